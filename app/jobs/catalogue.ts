@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+const id = z.uuid()
+
+/** Every job: its name and the ids that it carries. A handler reads the rows again when it runs, and can run twice without harm. */
+export const catalogue = {
+  'index.record': z.object({ kind: z.enum(['scenario', 'need', 'achievement', 'expert', 'institute', 'broker']), id }),
+  'match.target': z.object({ kind: z.enum(['need', 'scenario']), id }),
+  'mail.send': z.object({ mailId: id }),
+} as const
+
+export type JobName = keyof typeof catalogue
+export type JobPayload<Name extends JobName> = z.output<(typeof catalogue)[Name]>
+export const jobNames = Object.keys(catalogue) as JobName[]
+
+/** How often a job is tried. Retries back off exponentially; mail goes on for about a day. */
+export const maxAttempts: Record<JobName, number> = { 'index.record': 25, 'match.target': 15, 'mail.send': 20 }

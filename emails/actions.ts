@@ -1,0 +1,29 @@
+import type { MailData, MailTemplate } from './catalogue'
+
+const own = (data: { path: string }) => data.path
+
+/** Where the one link of each mail leads, as a path of the portal. A template without its link does not compile. */
+export const actions: { [Template in MailTemplate]: (data: MailData[Template]) => string } = {
+  confirm_address: ({ token }) => `/confirm?token=${encodeURIComponent(token)}`,
+  address_taken: () => '/forgot-password',
+  reset_password: ({ token }) => `/reset-password?token=${encodeURIComponent(token)}`,
+  organisation_verified: () => '/workspace',
+  organisation_returned: () => '/workspace',
+  scenario_returned: own,
+  scenario_published: own,
+  need_returned: own,
+  need_published: own,
+  match_found: own,
+  match_accepted: own,
+  application_received: own,
+  application_selected: own,
+  application_not_selected: own,
+  application_returned: own,
+  broker_named: own,
+  question_asked: own,
+  question_answered: own,
+  access_requested: own,
+  access_decided: own,
+  contract_correction: own,
+  contract_registered: own,
+}

@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto'
+import { Decimal } from 'decimal.js'
+import { FIELD_LIMIT, fold } from './text/fold'
+import { readRun, soundTokens, syllablesOf, windowTokens } from './text/pinyin'
+import { membersIn } from './text/synonyms'
+import { characterToken, memberToken, phraseTokens, skipTokens, wordToken } from './text/tokens'
+import { chineseParts, runsOf, type Unit } from './text/units'
+import { words } from './text/words'
+import { fundingBucketsOf, NEVER, type FundingBucket, type SearchType } from './vocabulary'
+
+/** Raise this when documents must be made anew although their rows did not change. */
+export const PIPELINE_VERSION = 1
+
+type CommonSource = {
+  /** The record's id as its URL has it: a scenario's serial, else a uuid. */
+  id: string
+  title: string
+  summary: string
+  body: string
+  keywords: string[]
+  theme?: string | null
+  /** Technical field code. */
+  field?: string | null
+  /** GB/T 4754 codes from the section to the class itself, so that a filter by a broader one finds it. */
+  industry?: string[]
+  /** Landing area code. */
+  area?: string | null
+  /** The row's version, for telling an older document from a newer one. */
+  version: number
+  /** When it became public, or was last made so. */
+  publishedAt: Date
+}
+/** What has a window and money: `closesAt` is when it ends for whatever reason (deadline, award, withdrawal), money in 元. */
+type TimedSource = CommonSource & {
+  opensAt?: Date | null
+  closesAt?: Date | null
+  fundingMin?: string | null
+  fundingMax?: string | null
+  modes?: string[]
+  selection?: string | null
+  year: number
+  organisationName?: string | null
+}
+
+export type ScenarioSource = TimedSource & { type: 'scenario'; leadDepartment?: string | null; responsibleUnits?: string[] }
+/** Only the public part of a need: there is no field for the confidential one, on purpose. */
+export type NeedSource = TimedSource & { type: 'need'; number?: string | null }
+export type AchievementSource = CommonSource & {
+  type: 'achievement'
+  modes?: string[]
+  priceMin?: string | null
+  priceMax?: string | null
+  ownerName?: string | null
+  inventors?: string[]
+  number?: string | null
+}
+/** Only what the person shows to everyone. */
+export type ExpertSource = CommonSource & { type: 'expert'; organisationName?: string | null; personTitle?: string | null }
+export type InstituteSource = CommonSource & { type: 'institute'; kind?: string | null }
+export type BrokerSource = CommonSource & { type: 'broker'; organisationName?: string | null; grade?: string | null }
+export type SearchSource = ScenarioSource | NeedSource | AchievementSource | ExpertSource | InstituteSource | BrokerSource
+
+export type SearchDocument = {
+  id: string
+  type: SearchType
+  recordId: string
+  url: string
+  number: string
+  title: string
+  summary: string
+  body: string
+  keywords: string[]
+  /** Organisations and people that belong to it, as shown. */
+  who: string[]
+  theme: string | null
+  field: string | null
+  industry: string[]
+  area: string | null
+  modes: string[]
+  selection: string | null
+  year: number
+  /** Seconds since 1970; `opensAt` is 0 and `closesAt` is `NEVER` where there is none. */
+  opensAt: number
+  closesAt: number
+  postedAt: number
+  /** 万元; null where open or to be agreed. */
+  fundingMin: number | null
+  fundingMax: number | null
+  funding: FundingBucket[]
+  /** A number from the id, so that equal records always come in the same order: the first 12 hex digits of its md5. */
+  tie: number
+  version: number
+  /** Of the source's content and the pipeline: equal hashes need no indexing. */
+  hash: string
+  titleTokens: string
+  keywordTokens: string
+  whoTokens: string
+  bodyTokens: string
+  characterTokens: string[]
+  latinTokens: string[]
+  skipTokens: string
+  soundTokens: string
+  pinyinTokens: string[]
+}
+
+const urlFolder: Record<SearchType, string> = {
+  scenario: 'scenarios', need: 'needs', achievement: 'achievements', expert: 'experts', institute: 'institutes', broker: 'brokers',
+}
+
+/** The document's id for a record: Meilisearch allows letters, digits, `-` and `_`. */
+export function documentId(type: SearchType, recordId: string): string {
+  return `${type}_${recordId.replace(/[^a-zA-Z0-9_-]/g, '_')}`
+}
+
+const seconds = (date: Date) => Math.floor(date.getTime() / 1000)
+const tenThousands = (yuan: string | null | undefined) => (yuan ? new Decimal(yuan).div(10_000).toNumber() : null)
+const present = (values: (string | null | undefined)[]) => values.filter((value): value is string => !!value?.trim())
+
+/** Between runs: Meilisearch takes it for the end of a sentence, so that no phrase crosses it. */
+const BREAK = ' . '
+const tokensIn = (runs: Unit[][]) => runs.map(run => phraseTokens(run).join(' ')).filter(Boolean).join(BREAK)
+
+/** A text's tokens, the words that have synonyms first, each on its own. */
+function searchable(texts: string[]): string {
+  const folded = texts.map(text => fold(text.slice(0, FIELD_LIMIT)))
+  const members = [...new Set(folded.flatMap(text => [...membersIn(text)]))].map(memberToken)
+  return [...members, tokensIn(folded.flatMap(runsOf))].join(BREAK)
+}
+
+function soundsOf(runs: Unit[][]): string {
+  const parts = runs.flatMap(chineseParts).filter(part => part.length > 1)
+  return parts.map(part => soundTokens(syllablesOf(part.map(unit => unit.text))).join(' ')).join(BREAK)
+}
+
+function tokenFields(title: string, keywords: string[], who: string[], body: string[]) {
+  const runsIn = (texts: string[]) => texts.flatMap(text => runsOf(fold(text.slice(0, FIELD_LIMIT))))
+  const head = runsIn([title, ...keywords, ...who])
+  const all = [...head, ...runsIn(body)]
+  const units = all.flat()
+  return {
+    titleTokens: searchable([title]),
+    keywordTokens: searchable(keywords),
+    whoTokens: searchable(who),
+    bodyTokens: searchable(body),
+    characterTokens: [...new Set(units.filter(unit => unit.cjk).map(unit => characterToken(unit.text)))],
+    latinTokens: [...new Set(units.filter(unit => !unit.cjk).map(unit => wordToken(unit.text)))],
+    skipTokens: runsIn([title, ...keywords]).map(run => skipTokens(run).join(' ')).filter(Boolean).join(BREAK),
+    soundTokens: soundsOf(all),
+    pinyinTokens: [...new Set(head.filter(run => run.some(unit => unit.cjk)).flatMap(run => windowTokens(run, readRun(run))))],
+  }
+}
+
+function whoOf(source: SearchSource): string[] {
+  switch (source.type) {
+    case 'scenario':
+      return present([source.organisationName, source.leadDepartment, ...(source.responsibleUnits ?? [])])
+    case 'need':
+      return present([source.organisationName])
+    case 'achievement':
+      return present([source.ownerName, ...(source.inventors ?? [])])
+    case 'expert':
+      return present([source.organisationName, source.personTitle])
+    case 'institute':
+      return present([source.kind])
+    case 'broker':
+      return present([source.organisationName, source.grade])
+  }
+}
+
+function moneyOf(source: SearchSource) {
+  if (source.type === 'scenario' || source.type === 'need') return { min: tenThousands(source.fundingMin), max: tenThousands(source.fundingMax) }
+  if (source.type === 'achievement') return { min: tenThousands(source.priceMin), max: tenThousands(source.priceMax) }
+  return null
+}
+
+/** Hash of what a document is made of; the same row gives the same hash, in any process. */
+export function sourceHash(source: SearchSource): string {
+  const sorted = Object.entries(source).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify([PIPELINE_VERSION, words().hash, sorted])).digest('hex').slice(0, 20)
+}
+
+/** A row as the index holds it. Pure: the same source gives the same document. Throws when an amount is no decimal number. */
+export function documentOf(source: SearchSource): SearchDocument {
+  const timed = source.type === 'scenario' || source.type === 'need' ? source : null
+  const money = moneyOf(source)
+  const who = whoOf(source)
+  const id = documentId(source.type, source.id)
+  const number = source.type === 'scenario' ? source.id : 'number' in source ? (source.number ?? '') : ''
+  return {
+    id,
+    type: source.type,
+    recordId: source.id,
+    url: `/${urlFolder[source.type]}/${encodeURIComponent(source.id)}`,
+    number,
+    title: source.title,
+    summary: source.summary,
+    body: source.body,
+    keywords: source.keywords,
+    who,
+    theme: source.theme ?? null,
+    field: source.field ?? null,
+    industry: source.industry ?? [],
+    area: source.area ?? null,
+    modes: 'modes' in source ? (source.modes ?? []) : [],
+    selection: timed?.selection ?? null,
+    year: timed?.year ?? yearOf(source.publishedAt),
+    opensAt: timed?.opensAt ? seconds(timed.opensAt) : 0,
+    closesAt: timed?.closesAt ? seconds(timed.closesAt) : NEVER,
+    postedAt: seconds(source.publishedAt),
+    fundingMin: money?.min ?? null,
+    fundingMax: money?.max ?? null,
+    funding: money ? fundingBucketsOf(money.min, money.max) : [],
+    tie: Number.parseInt(createHash('md5').update(id).digest('hex').slice(0, 12), 16),
+    version: source.version,
+    hash: sourceHash(source),
+    ...tokenFields(source.title, source.keywords, [...who, number].filter(Boolean), [source.summary, source.body]),
+  }
+}
+
+/** The calendar year in Asia/Shanghai, which has been UTC+8 without daylight saving since 1991. */
+function yearOf(date: Date): number {
+  return new Date(date.getTime() + 8 * 3_600_000).getUTCFullYear()
+}

@@ -1,0 +1,128 @@
+import type { SearchClient } from './client'
+import { ask, firstOf, probe, type Answer, type Asked, type FacetCount } from './ask/page'
+import { hitOf, type SearchHit } from './ask/hits'
+import { emptyQuery, hasFilters, MAX_PAGE, PAGE_SIZE, type SearchQuery } from './ask/params'
+import { relax } from './ask/relax'
+import { planOf, type Plan, type Step, type StepCode } from './ask/steps'
+import { parseQuery } from './text/terms'
+import { MAX_HITS } from './settings'
+import type { FacetField, SearchStatus, SearchType } from './vocabulary'
+
+export type { Part } from './ask/highlight'
+export type { SearchHit } from './ask/hits'
+export type { FacetCount } from './ask/page'
+export { type StepCode, stepCodes } from './ask/steps'
+export { emptyQuery, parseSearchParams, searchParamsOf, type Ignored, type KnownValues, type SearchQuery } from './ask/params'
+export { suggestSimilar, type SimilarTo } from './ask/similar'
+export * from './vocabulary'
+
+export type SearchOptions = {
+  now: Date
+  /** Results a page, at most 100; 20 when left out. */
+  limit?: number
+}
+
+export type SearchResult = {
+  hits: SearchHit[]
+  /** All that was found, also beyond the last page that can be reached. */
+  total: number
+  page: number
+  pages: number
+  /** How the query was understood; null when there were no words, so that everything is listed. */
+  step: StepCode | null
+  /** Words that no result has together with the others and that were left out; only with the step `some`. */
+  dropped: string[]
+  /** Counts for the tabs: every kind, also those that a type filter leaves out. */
+  tabs: Record<SearchType, number>
+  facets: Record<FacetField, FacetCount[]>
+  statuses: Record<SearchStatus, number>
+  /** When little was found as typed: a little of what the next looser step finds, to be shown apart and named. */
+  also: { step: StepCode; dropped: string[]; total: number; hits: SearchHit[] } | null
+  /** When the words as typed find nothing with the filters: how much there is without them. */
+  withoutFilters: number
+  /** The query was too long and its end was left out. */
+  cut: boolean
+  /** The query had signs only, nothing that can be looked for. */
+  nothingToFind: boolean
+}
+
+const FEW = 5
+const LIMIT = 100
+
+/** What was asked and answered, and the looser steps that are left. */
+type Found = { step: Step | null; answer: Answer; rest: () => Step[] }
+
+const nothing: Answer = {
+  documents: [],
+  total: 0,
+  facets: { type: [], theme: [], field: [], industry: [], area: [], modes: [], selection: [], year: [], funding: [] },
+  statuses: { open: 0, closing_soon: 0, upcoming: 0, closed: 0 },
+}
+
+async function findMain(asked: Asked, plan: Plan | null): Promise<Found> {
+  if (!plan) return { step: null, answer: await ask(asked, null), rest: () => [] }
+  const answer = plan.strict ? await ask(asked, plan.strict) : nothing
+  if (answer.total > 0) return { step: plan.strict, answer, rest: plan.looser }
+  const relaxed = await relax(asked, plan)
+  if (!relaxed) return { step: plan.strict, answer, rest: () => [] }
+  return { step: relaxed.step, answer: await ask(asked, relaxed.step), rest: () => relaxed.rest }
+}
+
+/** A few results of the next looser step that has others than those shown. */
+async function findAlso(asked: Asked, main: Found): Promise<SearchResult['also']> {
+  const few = main.answer.total > 0 && main.answer.total < FEW && asked.query.page === 1
+  const looser = few ? main.rest() : []
+  if (looser.length === 0) return null
+  const shown = new Set(main.answer.documents.map(document => document.id))
+  for (const { step, total, documents } of await firstOf({ ...asked, limit: FEW * 2 }, looser)) {
+    const others = documents.filter(document => !shown.has(document.id))
+    if (others.length > 0) return { step: step.code, dropped: step.dropped, total, hits: others.map(document => hitOf(document, step.needles, asked.now)) }
+  }
+  return null
+}
+
+/** How much the same words find without the filters, when with them they find nothing as typed. */
+async function countWithoutFilters(asked: Asked, plan: Plan | null, main: Found): Promise<number> {
+  const asTyped = main.step === null || main.step.code === 'strict'
+  if (!hasFilters(asked.query) || (main.answer.total > 0 && asTyped)) return 0
+  if (!plan) return (await ask({ ...asked, query: { ...emptyQuery, q: asked.query.q } }, null)).total
+  const totals = await probe(asked, plan.strict ? [plan.strict, ...plan.looser()] : plan.looser(), false)
+  return totals.find(total => total > 0) ?? 0
+}
+
+/**
+ * Searches: strictly first, in one request; only when that finds nothing are looser readings tried, and the one that found
+ * is named. A page beyond the last gives the last. Throws a `MeilisearchError` when the server is away or slow, never
+ * because of what was typed.
+ */
+export async function search(client: SearchClient, indexName: string, query: SearchQuery, options: SearchOptions): Promise<SearchResult> {
+  const parsed = parseQuery(query.q)
+  const plan = planOf(parsed, query.q)
+  const now = Math.floor(options.now.getTime() / 1000)
+  const limit = Math.min(Math.max(1, options.limit ?? PAGE_SIZE), LIMIT)
+  const lastPage = limit === PAGE_SIZE ? MAX_PAGE : Math.floor(MAX_HITS / limit)
+  const pageWanted = Math.min(Math.max(1, query.page), lastPage)
+  const asked = (page: number): Asked => ({ client, indexName, query, now, offset: (page - 1) * limit, limit })
+  const main = await findMain(asked(pageWanted), plan)
+  const pages = Math.min(Math.max(1, Math.ceil(main.answer.total / limit)), lastPage)
+  const page = Math.min(pageWanted, pages)
+  const answer = page === pageWanted ? main.answer : await ask(asked(page), main.step)
+  const { step } = main
+  const tabs = { scenario: 0, need: 0, achievement: 0, expert: 0, institute: 0, broker: 0 }
+  for (const { value, count } of answer.facets.type) if (value in tabs) tabs[value as SearchType] = count
+  return {
+    hits: answer.documents.map(document => hitOf(document, step?.needles ?? [], now)),
+    total: answer.total,
+    page,
+    pages,
+    step: step?.code ?? null,
+    dropped: step?.dropped ?? [],
+    tabs,
+    facets: answer.facets,
+    statuses: answer.statuses,
+    also: await findAlso({ ...asked(1), query: { ...query, page } }, main),
+    withoutFilters: await countWithoutFilters(asked(1), plan, main),
+    cut: parsed.cut,
+    nothingToFind: parsed.nothingToFind,
+  }
+}

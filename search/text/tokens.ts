@@ -1,0 +1,59 @@
+import type { Unit } from './units'
+
+/*
+ * Everything that Meilisearch searches is written in tokens of Latin letters whose first letter names their family, so
+ * that its Chinese segmentation, and nothing that a person types, ever reaches it:
+ *   g… two neighbouring characters   u… one character   x… a Latin word or number   m… a word that has synonyms
+ *   s… two neighbouring syllables    p… a pinyin window (full or initials)
+ */
+
+const EDGE = 'zzzz'
+const WORD_LENGTH = 40
+
+function letters(number: number, width: number): string {
+  let rest = number
+  let written = ''
+  for (let i = 0; i < width; i++) {
+    written = String.fromCharCode(97 + (rest % 26)) + written
+    rest = Math.floor(rest / 26)
+  }
+  return written
+}
+
+const encode = (character: string) => letters(character.codePointAt(0) ?? 0, 4)
+
+export const pairToken = (first: string, second: string) => `g${encode(first)}${encode(second)}`
+export const characterToken = (character: string) => `u${encode(character)}`
+export const wordToken = (word: string) => `x${word.slice(0, WORD_LENGTH)}`
+
+/** The token of a whole word that has synonyms: a hash, so that it stays the same when the list of words changes. */
+export function memberToken(word: string): string {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193) >>> 0
+  return `m${letters(hash, 7)}`
+}
+
+/**
+ * Tokens of a run, in order and gapless: a phrase of them matches exactly where the text itself stands.
+ * A lone Chinese character gives none; `characterToken` finds it.
+ */
+export function phraseTokens(run: Unit[]): string[] {
+  const tokens: string[] = []
+  run.forEach((unit, index) => {
+    const next = run[index + 1]
+    if (!unit.cjk) tokens.push(wordToken(unit.text))
+    if (!next || (!unit.cjk && !next.cjk)) return
+    tokens.push(`g${unit.cjk ? encode(unit.text) : EDGE}${next.cjk ? encode(next.text) : EDGE}`)
+  })
+  return tokens
+}
+
+/** Pairs with one character left out between them: they meet a query or a text that lacks, or has, one too many. */
+export function skipTokens(run: Unit[]): string[] {
+  const tokens: string[] = []
+  for (let i = 0; i + 2 < run.length; i++) {
+    const [first, last] = [run[i], run[i + 2]]
+    if (first?.cjk && last?.cjk) tokens.push(pairToken(first.text, last.text))
+  }
+  return tokens
+}
