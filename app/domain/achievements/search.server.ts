@@ -1,0 +1,67 @@
+import type { Tx } from '#prisma/client'
+import type { AchievementSource } from '#search/document'
+import * as repo from './repo.server'
+import type { AchievementRecord } from './repo.server'
+
+function sourceOf(achievement: AchievementRecord): AchievementSource | null {
+  if (!achievement.published) return null
+  return {
+    type: 'achievement',
+    id: achievement.number,
+    number: achievement.number,
+    title: achievement.title,
+    summary: achievement.summary,
+    body: [achievement.body, ...achievement.cases, achievement.iprNumber].filter(Boolean).join('\n'),
+    keywords: achievement.keywords,
+    field: achievement.field,
+    modes: achievement.modes,
+    priceMin: achievement.priceMin?.toFixed(2) ?? null,
+    priceMax: achievement.priceMax?.toFixed(2) ?? null,
+    ownerName: achievement.organisation?.name ?? null,
+    inventors: achievement.inventors.filter(({ person }) => person.listed).map(({ person }) => person.name),
+    version: achievement.version,
+    publishedAt: achievement.publishedAt ?? achievement.createdAt,
+  }
+}
+
+/** What the search index keeps of an achievement; null when it is not published. The key is its number. */
+export async function achievementSearchSource(tx: Tx, id: string): Promise<{ key: string | null; source: AchievementSource | null }> {
+  const achievement = await repo.find(tx, id)
+  return { key: achievement?.number ?? null, source: achievement ? sourceOf(achievement) : null }
+}
+
+/** The same for many, in the order of their ids. */
+export async function listAchievementSearchSources(tx: Tx, afterId: string | null, limit: number): Promise<{ lastId: string | null; sources: AchievementSource[] }> {
+  const rows = await repo.publicAfter(tx, afterId, limit)
+  return { lastId: rows.at(-1)?.id ?? null, sources: rows.map(sourceOf).filter((source) => source !== null) }
+}
+
+function candidateOf(achievement: AchievementRecord) {
+  return {
+    kind: 'achievement' as const,
+    id: achievement.id,
+    path: `/achievements/${achievement.number}`,
+    title: achievement.title,
+    texts: { summary: achievement.summary, body: achievement.body, cases: achievement.cases.join('\n') },
+    keywords: achievement.keywords,
+    fields: [achievement.field],
+    organisationIds: achievement.organisationId ? [achievement.organisationId] : [],
+    personIds: achievement.inventorIds,
+    availableFrom: null as Date | null,
+    maxLoad: null as number | null,
+    trl: achievement.trl,
+    modes: achievement.modes,
+  }
+}
+
+/** An achievement as matching compares it; null when it is not published. */
+export async function loadAchievementCandidate(tx: Tx, id: string) {
+  const achievement = await repo.find(tx, id)
+  return achievement?.published ? candidateOf(achievement) : null
+}
+
+/** All of them in portions, in the order of their ids. */
+export async function listAchievementCandidates(tx: Tx, afterId: string | null, limit: number) {
+  const rows = await repo.publicAfter(tx, afterId, limit)
+  return { lastId: rows.at(-1)?.id ?? null, candidates: rows.map(candidateOf) }
+}

@@ -1,0 +1,77 @@
+import type { District, TermScheme } from '#prisma/client'
+import { db } from '~/domain/kernel/db.server'
+import { dayFromColumn, type WorkCalendar } from '~/domain/kernel/time'
+import type { Locale } from '~/i18n'
+import * as repo from './repo.server'
+
+/** Data of the district may be as old as this when a page shows it (quality.md: 5 s). */
+const keepFor = 5_000
+
+function kept<T>(load: () => Promise<T>): () => Promise<T> {
+  let value: { at: number; promise: Promise<T> } | null = null
+  return () => {
+    if (value && Date.now() - value.at < keepFor) return value.promise
+    const promise = load()
+    value = { at: Date.now(), promise }
+    promise.catch(() => (value = null))
+    return promise
+  }
+}
+
+/** The district's settings. Throws when the database was never seeded. */
+export const district = kept(async (): Promise<District> => {
+  const row = await repo.findDistrict(db())
+  if (!row) throw new Error('the district is not set up: run npm run seed')
+  return row
+})
+
+export type Site = { name: string; bureau: string; phone: string }
+
+/** What every page says of the district. */
+export async function siteOf(locale: Locale): Promise<Site & { sampleData: boolean }> {
+  const row = await district()
+  const zh = locale === 'zh-CN'
+  return { name: zh ? row.siteNameZh : row.siteNameEn, bureau: zh ? row.bureauZh : row.bureauEn, phone: row.phone, sampleData: row.sampleData }
+}
+
+export type Choice = { value: string; label: string }
+
+const areas = kept(() => repo.listAreas(db()))
+const terms = kept(() => repo.listTerms(db()))
+const calendar = kept(() => repo.listCalendar(db()))
+
+/** The landing areas in the reader's language. */
+export async function areaChoices(locale: Locale): Promise<Choice[]> {
+  return (await areas()).map((area) => ({ value: area.key, label: locale === 'zh-CN' ? area.nameZh : area.nameEn }))
+}
+
+/** The terms of a taxonomy in the reader's language; `parent` keeps the direct children of one term ('' = the top). */
+export async function termChoices(scheme: TermScheme, locale: Locale, parent?: string): Promise<Choice[]> {
+  const found = (await terms()).filter((term) => term.scheme === scheme && (parent === undefined || (term.parent ?? '') === parent))
+  return found.map((term) => ({ value: term.code, label: (locale === 'en' && term.nameEn) || term.nameZh }))
+}
+
+/** Sections and divisions of GB/T 4754, indented by level: fine enough to choose from, short enough to read. */
+export async function industryChoices(locale: Locale): Promise<Choice[]> {
+  const divisions = (await termChoices('industry', locale)).filter(({ value }) => value.length <= 2)
+  return divisions.map(({ value, label }) => ({ value, label: value.length === 1 ? `${value} ${label}` : `　${value} ${label}` }))
+}
+
+/** The name of a term or area, or the code itself when there is no such. */
+export async function labels(scheme: TermScheme | 'area', locale: Locale): Promise<ReadonlyMap<string, string>> {
+  const choices = scheme === 'area' ? await areaChoices(locale) : await termChoices(scheme, locale)
+  return new Map(choices.map(({ value, label }) => [value, label]))
+}
+
+/** A term and the terms above it, from the top: `['C', '36', '361']`. */
+export async function ancestors(scheme: TermScheme, code: string): Promise<string[]> {
+  const byCode = new Map((await terms()).filter((term) => term.scheme === scheme).map((term) => [term.code, term]))
+  const path: string[] = []
+  for (let at = byCode.get(code); at && path.length < 8; at = at.parent ? byCode.get(at.parent) : undefined) path.unshift(at.code)
+  return path
+}
+
+/** Holidays and make-up days. */
+export async function workCalendar(): Promise<WorkCalendar> {
+  return new Map((await calendar()).map((row) => [dayFromColumn(row.day), row.working]))
+}

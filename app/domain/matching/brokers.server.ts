@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { listBrokerCandidates } from '~/domain/brokers/search.server'
+import { query } from '~/domain/kernel/operation.server'
+import { matchPolicy } from './policy'
+import * as repo from './repo.server'
+
+/** Active brokers to choose from, those with the least work first. */
+export const brokerChoices = query({
+  name: 'match.broker_choices',
+  input: z.object({}),
+  policy: matchPolicy.queue,
+  run: async (context) => {
+    const { candidates } = await listBrokerCandidates(context.tx, null, 200, context.now)
+    const loads = await repo.loads(context.tx)
+    return candidates.map((broker) => ({ value: broker.id, label: broker.title, load: loads.get(broker.id) ?? 0 })).sort((one, other) => one.load - other.load || one.label.localeCompare(other.label, 'zh')).map(({ value, label, load }) => ({ value, label: `${label}（${load}）` }))
+  },
+})

@@ -1,0 +1,70 @@
+import type { Tx } from '#prisma/client'
+import { listAchievementCandidates } from '~/domain/achievements/search.server'
+import { listBrokerCandidates } from '~/domain/brokers/search.server'
+import { district } from '~/domain/district/service.server'
+import { listInstituteCandidates } from '~/domain/organisations/search.server'
+import { listPersonCandidates } from '~/domain/people/search.server'
+import { poolOf, profileOf, type Candidate, type Pool, type Profile } from './score'
+
+export type PoolMember = Candidate & { title: string; path: string; availableFrom: Date | null; maxLoad: number | null; profile: Profile }
+export type CandidatePool = { members: PoolMember[]; pool: Pool }
+
+/** The pool is read again after this long, in ms: a match may miss what was posted in between, its next run will not. */
+const keepFor = 20_000
+const portion = 500
+
+type Loaded = { kind: 'person' | 'institute' | 'achievement' | 'broker'; id: string; path: string; title: string; texts: Record<string, string>; keywords: string[]; fields: string[]; organisationIds: string[]; personIds: string[]; availableFrom: Date | null; maxLoad: number | null; trl?: number; modes?: string[] }
+
+async function all(list: (afterId: string | null) => Promise<{ lastId: string | null; candidates: Loaded[] }>): Promise<Loaded[]> {
+  const found: Loaded[] = []
+  for (let after: string | null = null; ; ) {
+    const { lastId, candidates } = await list(after)
+    found.push(...candidates)
+    if (!lastId) return found
+    after = lastId
+  }
+}
+
+async function loadPool(tx: Tx, now: Date): Promise<CandidatePool> {
+  const [people, institutes, achievements, brokers] = [
+    await all((after) => listPersonCandidates(tx, after, portion)),
+    await all((after) => listInstituteCandidates(tx, after, portion)),
+    await all((after) => listAchievementCandidates(tx, after, portion)),
+    await all((after) => listBrokerCandidates(tx, after, portion, now)),
+  ]
+  // What a person has shown belongs to what the person can do; so do the results of an institute.
+  const byPerson = groupBy(achievements, (one) => one.personIds)
+  const byOrganisation = groupBy(achievements, (one) => one.organisationIds)
+  const { regionCode } = await district()
+  const members = [...people, ...institutes, ...achievements, ...brokers].map((one): PoolMember => {
+    const results = one.kind === 'person' ? (byPerson.get(one.id) ?? []) : one.kind === 'institute' ? (byOrganisation.get(one.id) ?? []) : []
+    const sections = [
+      { name: 'title', text: one.kind === 'achievement' ? one.title : (one.texts.title ?? '') },
+      { name: 'keywords', text: one.keywords.join('、') },
+      ...Object.entries(one.texts).filter(([name]) => name !== 'title').map(([name, text]) => ({ name, text })),
+      { name: 'results', text: results.slice(0, 12).map((result) => `${result.title}。${result.texts.summary ?? ''}`).join('\n') },
+    ].filter((section) => section.text.trim() !== '')
+    return {
+      kind: one.kind, id: one.id, title: one.title, path: one.path, sections, fields: one.fields, modes: one.modes ?? [...new Set(results.flatMap((result) => result.modes ?? []))],
+      areaKey: null, local: regionCode !== '', trl: one.trl ?? null, records: results.length, organisationIds: one.organisationIds, personIds: one.personIds, availableFrom: one.availableFrom, maxLoad: one.maxLoad, profile: profileOf(sections),
+    }
+  })
+  return { members, pool: poolOf(members.map((member) => member.profile)) }
+}
+
+function groupBy(items: Loaded[], keys: (item: Loaded) => string[]): Map<string, Loaded[]> {
+  const groups = new Map<string, Loaded[]>()
+  for (const item of items) for (const key of keys(item)) groups.set(key, [...(groups.get(key) ?? []), item])
+  return groups
+}
+
+let kept: { at: number; key: string; value: Promise<CandidatePool> } | null = null
+
+/** Everyone and everything that can be matched, with term statistics; kept for a few seconds per database (`key`). */
+export function candidatePool(tx: Tx, key: string, now: Date, fresh = false): Promise<CandidatePool> {
+  if (!fresh && kept && kept.key === key && Date.now() - kept.at < keepFor) return kept.value
+  const value = loadPool(tx, now)
+  kept = { at: Date.now(), key, value }
+  value.catch(() => (kept = null))
+  return value
+}

@@ -1,0 +1,157 @@
+import { type Prisma, type CandidateKind, type MatchState, type Tx } from '#prisma/client'
+import type { MatchFacts } from './policy'
+import type { MatchPart, MatchPassage } from './schema'
+
+const shape = {
+  need: { select: { id: true, number: true, title: true, organisationId: true, deadline: true, fundingMin: true, fundingMax: true, selection: true, organisation: { select: { name: true } } } },
+  scenario: { select: { id: true, serial: true, title: true, leadId: true, ownerId: true, closesAt: true, budgetMin: true, budgetMax: true, lead: { select: { name: true } } } },
+  person: { select: { id: true, number: true, name: true, title: true, accountId: true, organisationId: true, availableFrom: true, maxLoad: true, organisation: { select: { name: true } }, _count: { select: { inventions: true } } } },
+  organisation: { select: { id: true, name: true, summary: true } },
+  achievement: { select: { id: true, number: true, title: true, trl: true, organisationId: true, organisation: { select: { name: true } }, inventors: { select: { personId: true } } } },
+  broker: { select: { id: true, number: true, name: true, organisationId: true, accountId: true, maxLoad: true } },
+  accompanying: { select: { id: true, number: true, name: true } },
+} satisfies Prisma.MatchInclude
+
+type Row = Prisma.MatchGetPayload<{ include: typeof shape }>
+export type MatchRecord = Row & MatchFacts
+
+function withFacts(row: Row): MatchRecord {
+  const ownerIds = row.need ? [row.need.organisationId] : [row.scenario?.leadId, row.scenario?.ownerId].filter((id): id is string => Boolean(id))
+  const organisationIds = row.organisation ? [row.organisation.id] : row.achievement?.organisationId ? [row.achievement.organisationId] : []
+  return Object.assign(row, { ownerIds, organisationIds, personAccountId: row.person?.accountId ?? row.broker?.accountId ?? null, inventorIds: row.achievement?.inventors.map(({ personId }) => personId) ?? [] })
+}
+
+export async function find(tx: Tx, id: string): Promise<MatchRecord | null> {
+  const row = await tx.match.findUnique({ where: { id }, include: shape })
+  return row && withFacts(row)
+}
+
+export async function findLocked(tx: Tx, id: string): Promise<MatchRecord | null> {
+  await tx.$queryRaw`SELECT id FROM "Match" WHERE id = ${id}::uuid FOR UPDATE`
+  return find(tx, id)
+}
+
+type TargetKey = { needId: string } | { scenarioId: string }
+export type CandidateKey = { candidateKind: CandidateKind; personId: string | null; organisationId: string | null; achievementId: string | null; brokerId: string | null }
+
+/** The columns of a candidate; one of them names it. */
+export function candidateKey(kind: CandidateKind, id: string): CandidateKey {
+  return { candidateKind: kind, personId: kind === 'person' ? id : null, organisationId: kind === 'institute' ? id : null, achievementId: kind === 'achievement' ? id : null, brokerId: kind === 'broker' ? id : null }
+}
+
+export function candidateIdOf(row: { personId: string | null; organisationId: string | null; achievementId: string | null; brokerId: string | null }): string {
+  return row.personId ?? row.organisationId ?? row.achievementId ?? row.brokerId ?? ''
+}
+
+export function listOfTarget(tx: Tx, target: TargetKey) {
+  return tx.match.findMany({ where: target, select: { id: true, candidateKind: true, personId: true, organisationId: true, achievementId: true, brokerId: true, state: true, byHand: true } })
+}
+
+export type Computed = { score: string; parts: MatchPart[]; passages: MatchPassage[]; weightsVersion: string; rank: number; alternate: boolean }
+const json = (value: unknown) => value as Prisma.InputJsonValue
+
+export async function insert(tx: Tx, target: TargetKey, candidate: CandidateKey, computed: Computed, more: { byHand?: boolean; state?: MatchState } = {}): Promise<string> {
+  const { parts, passages, ...rest } = computed
+  const made = await tx.match.create({ data: { ...target, ...candidate, ...rest, ...more, parts: json(parts), passages: json(passages) }, select: { id: true } })
+  return made.id
+}
+
+export async function rescore(tx: Tx, id: string, computed: Computed) {
+  const { parts, passages, ...rest } = computed
+  await tx.match.update({ where: { id }, data: { ...rest, parts: json(parts), passages: json(passages) } })
+}
+
+export async function remove(tx: Tx, ids: string[]) {
+  await tx.match.deleteMany({ where: { id: { in: ids } } })
+}
+
+export async function update(tx: Tx, id: string, version: number, values: Prisma.MatchUncheckedUpdateManyInput): Promise<boolean> {
+  const { count } = await tx.match.updateMany({ where: { id, version }, data: { ...values, version: { increment: 1 } } })
+  return count === 1
+}
+
+/** Pairs that people or brokers work on now: what their load is counted by. */
+export async function loads(tx: Tx): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ id: string; load: number }[]>`
+    SELECT coalesce("personId", "brokerId") AS id, count(*)::int AS load FROM "Match"
+    WHERE state IN ('accepted', 'met', 'applied') AND coalesce("personId", "brokerId") IS NOT NULL GROUP BY 1`
+  return new Map(rows.map((row) => [row.id, row.load]))
+}
+
+export function conflicts(tx: Tx) {
+  return tx.conflictDeclaration.findMany({ select: { organisationId: true, otherId: true } })
+}
+
+export type QueueFilter = { states: MatchState[]; needId?: string; scenarioId?: string }
+
+function whereOf({ states, ...target }: QueueFilter): Prisma.MatchWhereInput {
+  return { state: { in: states }, alternate: false, ...target }
+}
+
+export async function queue(tx: Tx, filter: QueueFilter, skip: number, take: number): Promise<{ total: number; rows: MatchRecord[] }> {
+  const where = whereOf(filter)
+  const rows = await tx.match.findMany({ where, include: shape, orderBy: [{ score: 'desc' }, { id: 'asc' }], skip, take })
+  return { total: await tx.match.count({ where }), rows: rows.map(withFacts) }
+}
+
+/** The next pair that waits after this one, best first. */
+export async function nextWaiting(tx: Tx, after: { id: string; score: Prisma.Decimal }): Promise<MatchRecord | null> {
+  const row = await tx.match.findFirst({
+    where: { ...whereOf({ states: ['suggested', 'notified'] }), id: { not: after.id }, OR: [{ score: { lt: after.score } }, { score: after.score, id: { gt: after.id } }] },
+    include: shape,
+    orderBy: [{ score: 'desc' }, { id: 'asc' }],
+  })
+  return row && withFacts(row)
+}
+
+export function alternates(tx: Tx, match: MatchRecord) {
+  return tx.match.findMany({ where: { ...(match.needId ? { needId: match.needId } : { scenarioId: match.scenarioId }), alternate: true }, include: shape, orderBy: { rank: 'asc' }, take: 5 })
+}
+
+/** The matches of a person, their institutes, results or broker's work: ids of the actor are part of the query. */
+export async function ofCandidate(tx: Tx, own: { personId: string | null; brokerId: string | null; organisationIds: string[] }, take: number): Promise<MatchRecord[]> {
+  const mine: Prisma.MatchWhereInput[] = []
+  if (own.personId) mine.push({ personId: own.personId }, { achievement: { inventors: { some: { personId: own.personId } } } })
+  if (own.brokerId) mine.push({ brokerId: own.brokerId }, { accompaniedBy: own.brokerId })
+  if (own.organisationIds.length > 0) mine.push({ organisationId: { in: own.organisationIds } }, { achievement: { organisationId: { in: own.organisationIds } } })
+  if (mine.length === 0) return []
+  const rows = await tx.match.findMany({ where: { OR: mine, alternate: false, state: { notIn: ['suggested', 'excluded'] } }, include: shape, orderBy: [{ score: 'desc' }, { id: 'asc' }], take })
+  return rows.map(withFacts)
+}
+
+export async function ofTarget(tx: Tx, target: TargetKey, take: number): Promise<MatchRecord[]> {
+  const rows = await tx.match.findMany({ where: { ...target, alternate: false, state: { not: 'excluded' } }, include: shape, orderBy: [{ score: 'desc' }, { id: 'asc' }], take })
+  return rows.map(withFacts)
+}
+
+export async function ofOwners(tx: Tx, organisationIds: string[], take: number): Promise<MatchRecord[]> {
+  const rows = await tx.match.findMany({ where: { OR: [{ need: { organisationId: { in: organisationIds } } }, { scenario: { leadId: { in: organisationIds } } }], alternate: false, state: { notIn: ['suggested', 'excluded'] } }, include: shape, orderBy: [{ score: 'desc' }, { id: 'asc' }], take })
+  return rows.map(withFacts)
+}
+
+export type Recipient = { email: string; name: string; locale: 'zh-CN' | 'en' }
+const account = { select: { email: true, name: true, locale: true, disabledAt: true } }
+const recipientOf = (row: { email: string; name: string; locale: string }): Recipient => ({ email: row.email, name: row.name, locale: row.locale === 'en' ? 'en' : 'zh-CN' })
+
+/** Whom a candidate's news go to: the person or broker, or the people of the institute. */
+export async function recipients(tx: Tx, candidate: CandidateKey & { organisationIds: string[]; personIds: string[] }): Promise<Recipient[]> {
+  const people = candidate.personIds.length > 0 ? await tx.person.findMany({ where: { id: { in: candidate.personIds }, account: { disabledAt: null } }, include: { account } }) : []
+  const broker = candidate.brokerId ? await tx.broker.findUnique({ where: { id: candidate.brokerId }, include: { account } }) : null
+  const members = candidate.candidateKind === 'institute' || candidate.candidateKind === 'achievement' ? await tx.membership.findMany({ where: { organisationId: { in: candidate.organisationIds }, role: 'institute', account: { disabledAt: null } }, include: { account } }) : []
+  const found = [...people.map((person) => person.account), broker?.account, ...members.map((member) => member.account)].flatMap((one) => (one && !one.disabledAt ? [recipientOf(one)] : []))
+  return [...new Map(found.map((one) => [one.email, one])).values()]
+}
+
+/** Whom the owner's news go to. */
+export async function ownerRecipients(tx: Tx, ownerIds: readonly string[]): Promise<Recipient[]> {
+  const members = await tx.membership.findMany({ where: { organisationId: { in: [...ownerIds] }, role: { in: ['enterprise', 'publisher'] }, account: { disabledAt: null } }, include: { account } })
+  return [...new Map(members.map((member) => [member.account.email, recipientOf(member.account)])).values()]
+}
+
+export function history(tx: Tx, id: string) {
+  return tx.transition.findMany({ where: { entity: 'match', entityId: id }, orderBy: { occurredAt: 'desc' } })
+}
+
+export function findFor(tx: Tx, where: Prisma.MatchWhereInput) {
+  return tx.match.findMany({ where, select: { id: true, state: true, version: true } })
+}

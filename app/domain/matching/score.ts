@@ -1,0 +1,113 @@
+import type { CandidateKind, MatchPart } from './schema'
+import { termsOf } from './text'
+import { b, k1, saturation, sectionWeight, weights } from './weights'
+
+export type Section = { name: string; text: string }
+export type Target = { id: string; sections: Section[]; field: string; modes: string[]; areaKey: string | null; trlWanted: number | null; ownerIds: string[] }
+export type Candidate = {
+  kind: CandidateKind
+  id: string
+  sections: Section[]
+  fields: string[]
+  modes: string[]
+  areaKey: string | null
+  local: boolean
+  trl: number | null
+  /** Results and projects that the candidate can show. */
+  records: number
+  organisationIds: string[]
+  personIds: string[]
+}
+
+/** A text as weighted terms, by section weight. */
+export type Profile = { terms: Map<string, number>; length: number }
+
+export function profileOf(sections: readonly Section[]): Profile {
+  const terms = new Map<string, number>()
+  let length = 0
+  for (const { name, text } of sections) {
+    const weight = sectionWeight[name] ?? 1
+    for (const term of termsOf(text)) {
+      terms.set(term.text, (terms.get(term.text) ?? 0) + weight)
+      length += weight
+    }
+  }
+  return { terms, length }
+}
+
+/** How often a term stands in the pool: what few have says the most. */
+export type Pool = { size: number; meanLength: number; frequency: Map<string, number> }
+
+export function poolOf(profiles: readonly Profile[]): Pool {
+  const frequency = new Map<string, number>()
+  let total = 0
+  for (const { terms, length } of profiles) {
+    total += length
+    for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
+  }
+  return { size: profiles.length, meanLength: profiles.length === 0 ? 1 : Math.max(1, total / profiles.length), frequency }
+}
+
+/** Robertson and Spärck Jones, kept above zero. */
+export function rarity(pool: Pool, term: string): number {
+  const found = pool.frequency.get(term) ?? 0
+  return Math.log(1 + (pool.size - found + 0.5) / (found + 0.5))
+}
+
+/** The share (0–1) of what a candidate with every word of the target would reach, after BM25. */
+export function relevance(target: Profile, candidate: Profile, pool: Pool): number {
+  let reached = 0
+  let ideal = 0
+  for (const [term, asked] of target.terms) {
+    const weight = rarity(pool, term) * Math.min(asked, 6)
+    ideal += weight * (k1 + 1)
+    const found = candidate.terms.get(term)
+    if (found) reached += (weight * found * (k1 + 1)) / (found + k1 * (1 - b + (b * candidate.length) / pool.meanLength))
+  }
+  return ideal === 0 ? 0 : reached / ideal
+}
+
+const tenth = (points: number) => Math.round(points * 10) / 10
+
+/** The parts of a pair's score, each with its reason. Their points add up to the score exactly, in tenths of a point. */
+export function scoreParts(target: Target, candidate: Candidate, share: number): MatchPart[] {
+  const text = tenth(weights.text * (1 - Math.exp(-saturation * share)))
+  const sameField = candidate.fields.includes(target.field)
+  const modes = target.modes.filter((mode) => candidate.modes.includes(mode))
+  return [
+    { part: 'text', points: text, max: weights.text, reason: { key: text >= 35 ? 'match.reason.text.strong' : text >= 20 ? 'match.reason.text.some' : 'match.reason.text.little' } },
+    { part: 'field', points: sameField ? weights.field : 0, max: weights.field, reason: { key: sameField ? 'match.reason.field.same' : 'match.reason.field.other' } },
+    recordPart(target, candidate),
+    modePart(target, candidate, modes),
+    areaPart(target, candidate),
+  ]
+}
+
+export function totalOf(parts: readonly MatchPart[]): number {
+  return tenth(parts.reduce((sum, part) => sum + part.points, 0))
+}
+
+function recordPart(target: Target, candidate: Candidate): MatchPart {
+  const max = weights.record
+  if (candidate.trl !== null) {
+    const wanted = target.trlWanted ?? 6
+    const short = wanted - candidate.trl
+    const points = tenth(short <= 0 ? max : Math.max(0, max - short * 4))
+    return { part: 'record', points, max, reason: short > 0 ? { key: 'match.reason.trl.short', params: { wanted, trl: candidate.trl } } : { key: 'match.reason.trl.enough', params: { trl: candidate.trl } } }
+  }
+  const points = tenth(max * (1 - Math.exp(-candidate.records / 2)))
+  return { part: 'record', points, max, reason: candidate.records > 0 ? { key: 'match.reason.record.some', params: { count: candidate.records } } : { key: 'match.reason.record.none' } }
+}
+
+function modePart(target: Target, candidate: Candidate, common: string[]): MatchPart {
+  const max = weights.mode
+  if (target.modes.length === 0 || candidate.modes.length === 0) return { part: 'mode', points: max / 2, max, reason: { key: 'match.reason.mode.open' } }
+  const points = tenth((max * common.length) / target.modes.length)
+  return { part: 'mode', points, max, reason: common.length > 0 ? { key: 'match.reason.mode.common', params: { count: common.length } } : { key: 'match.reason.mode.none' } }
+}
+
+function areaPart(target: Target, candidate: Candidate): MatchPart {
+  const max = weights.area
+  if (target.areaKey && candidate.areaKey === target.areaKey) return { part: 'area', points: max, max, reason: { key: 'match.reason.area.same' } }
+  return candidate.local ? { part: 'area', points: 7, max, reason: { key: 'match.reason.area.district' } } : { part: 'area', points: 3, max, reason: { key: 'match.reason.area.outside' } }
+}

@@ -1,0 +1,11 @@
+/** The area's service: what routes, jobs and other areas may call. */
+export { createNeed, submitNeed, updateNeed, usualDeadline } from './write.server'
+export { awardNeed, cancelNeed, contractNeed, markUnsuccessful, publishNeed, reopenNeed, returnNeed, withdrawNeed } from './steps.server'
+export { answerQuestion, askQuestion } from './questions.server'
+export { decideAccess, readConfidential, requestAccess } from './confidential.server'
+export { accessRequests, needForm, readNeed } from './read.server'
+export { listNeeds, needQueue, ownNeeds } from './lists.server'
+export { closingSoon, listNeedSearchSources, loadNeedForMatching, needCounts, needNumber, needSearchSource, newestNeeds, type NeedCounts, type NeedForMatching } from './exports.server'
+export { needSummary, type NeedSummary, type NeedView } from './view'
+export { accountToTell, membersToTell, tell } from './tell.server'
+export { find as findNeed, findLocked as lockNeed, type NeedRecord } from './repo.server'

@@ -1,0 +1,21 @@
+import api from './api'
+import common from './common'
+import contracts from './contracts'
+import core from './core'
+import home from './home'
+import matching from './matching'
+import accounts from './accounts'
+import organisations from './organisations'
+import people from './people'
+import mail from './mail'
+import desk from './desk'
+import scenarios from './scenarios'
+import search from './search'
+import applications from './applications'
+import needs from './needs'
+import statistics from './statistics'
+import terms from './terms'
+import ui from './ui'
+
+/** Chinese, the first language: the keys of the other languages follow from it. */
+export const zh = { ...api, ...applications, ...needs, ...common, ...contracts, ...core, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...scenarios, ...search, ...statistics, ...terms, ...ui } as const
