@@ -1,0 +1,120 @@
+import { Children, Fragment, type ReactNode } from 'react'
+
+/** A run of text; `mark` is a matched word, `near` one found by way of a near word. */
+export type TextPart = { text: string; mark?: boolean | 'near' }
+
+/** Joins class names, leaving out what is empty. */
+export function cx(...names: (string | false | null | undefined)[]): string | undefined {
+  return names.filter(Boolean).join(' ') || undefined
+}
+
+/** Cuts marked runs at word ends, so that a title with matches still breaks between words. Words that do not spell the text are ignored. */
+export function cutAtWords(parts: TextPart[], words?: string[]): TextPart[][] {
+  const whole = parts.map((part) => part.text).join('')
+  if (!words || words.join('') !== whole) return [parts]
+  const rest = parts.map((part) => ({ ...part }))
+  return words.map((word) => {
+    const taken: TextPart[] = []
+    let wanted = word.length
+    for (let part = rest[0]; part && wanted > 0; part = rest[0]) {
+      const text = part.text.slice(0, wanted)
+      taken.push({ ...part, text })
+      wanted -= text.length
+      part.text = part.text.slice(text.length)
+      if (!part.text) rest.shift()
+    }
+    return taken
+  })
+}
+
+/** Text with its matched words in `<mark>`; `words` are where it may break. */
+export function Highlight({ parts, words }: { parts: TextPart[]; words?: string[] }) {
+  return cutAtWords(parts, words).map((run, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {run.map((part, at) =>
+        part.mark ? (
+          <mark key={at} className={part.mark === 'near' ? 'near' : undefined}>
+            {part.text}
+          </mark>
+        ) : (
+          <Fragment key={at}>{part.text}</Fragment>
+        ),
+      )}
+    </Fragment>
+  ))
+}
+
+/** A title that breaks between words: plain text or marked parts, and its words from the search dictionary. */
+export function Title({ text, segments }: { text: string | TextPart[]; segments?: string[] }) {
+  return <Highlight parts={typeof text === 'string' ? [{ text }] : text} words={segments} />
+}
+
+/** Facts of one line in the order who, what, how much, until when; separators never begin or end a line. Empty ones are left out. */
+export function Dots({ items, children, className }: { items?: ReactNode[]; children?: ReactNode; className?: string }) {
+  const shown = Children.toArray(items ?? children)
+  return (
+    <span className={cx('dots', className)}>
+      {shown.map((item, index) => (
+        <span key={index}>{item}</span>
+      ))}
+    </span>
+  )
+}
+
+/** Running text with a measure of 38 characters. */
+export function Prose({ children, className }: { children: ReactNode; className?: string }) {
+  return <div className={cx('prose', className)}>{children}</div>
+}
+
+/** Plain text typed by people: an empty line begins a paragraph, lines that begin with a dash or bullet are a list. */
+export function ProseText({ text }: { text: string }) {
+  const blocks = text.replace(/\r\n?/g, '\n').split(/\n{2,}/)
+  return (
+    <Prose>
+      {blocks.filter((block) => block.trim()).map((block, index) => {
+        const lines = block.split('\n').filter((line) => line.trim())
+        const bullets = lines.every((line) => /^\s*[-–—•·*]\s*/.test(line))
+        if (bullets) return <ul key={index}>{lines.map((line, at) => <li key={at}>{line.replace(/^\s*[-–—•·*]\s*/, '')}</li>)}</ul>
+        return (
+          <p key={index}>
+            {lines.map((line, at) => (
+              <Fragment key={at}>
+                {at > 0 && <br />}
+                {line}
+              </Fragment>
+            ))}
+          </p>
+        )
+      })}
+    </Prose>
+  )
+}
+
+/** Words for a screen reader alone. */
+export function VisuallyHidden({ children }: { children: ReactNode }) {
+  return <span className="sr-only">{children}</span>
+}
+
+/** A small remark in soft ink. */
+export function Note({ children, className }: { children: ReactNode; className?: string }) {
+  return <p className={cx('text-sm text-ink-soft', className)}>{children}</p>
+}
+
+/** What kind of record it is, and its number. */
+export function Kind({ kind, number }: { kind: ReactNode; number?: ReactNode }) {
+  return (
+    <p className="text-sm whitespace-nowrap text-ink-soft">
+      {kind}
+      {number && <span className="figures ml-4">{number}</span>}
+    </p>
+  )
+}
+
+export function Tags({ tags }: { tags: string[] }) {
+  return (
+    <p className="mt-1 text-sm text-ink-soft">
+      <Dots items={tags} />
+    </p>
+  )
+}
