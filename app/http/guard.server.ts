@@ -1,0 +1,100 @@
+import { data, redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '@remix-run/node'
+import type { Actor } from '~/domain/kernel/actor'
+import { DomainError, forbidden, signIn } from '~/domain/kernel/errors'
+import type { CallOptions } from '~/domain/kernel/operation.server'
+import { administratorOnly, anyone, signedIn, staffOnly, type Policy } from '~/domain/kernel/policy'
+import { translator, type Translate } from '~/i18n'
+import { localPath } from './context'
+import { formValues, type FormValues } from './form.server'
+import { fieldSentences, problemResponse, sentence, statusOf } from './problem.server'
+import { actorOf } from './session.server'
+
+/** Who may open a route at all. What they may do with a record, the operation's own policy says. */
+const levels = { public: anyone, signed_in: signedIn, staff: staffOnly, administrator: administratorOnly } satisfies Record<string, Policy<unknown>>
+export type Access = keyof typeof levels
+
+export type RouteArgs = {
+  request: Request
+  params: Record<string, string | undefined>
+  context: AppLoadContext
+  actor: Actor
+  t: Translate
+  url: URL
+  /** The time and the request's id, for every operation that the route calls. */
+  call: CallOptions
+}
+
+/** What a page gets back from a form that was refused: nothing typed is lost. */
+export type Refused = { ok: false; message: string; errors: Record<string, string>; values: FormValues; intent: string }
+
+async function argsOf(access: Access, { request, params, context }: LoaderFunctionArgs | ActionFunctionArgs): Promise<RouteArgs> {
+  const actor = await actorOf(request, context)
+  const decision = levels[access](actor, undefined)
+  if (decision === 'sign_in') throw signIn()
+  if (decision !== 'allow') throw forbidden()
+  return { request, params, context, actor, t: translator(context.locale), url: new URL(request.url), call: { now: context.now, requestId: context.requestId } }
+}
+
+/** A domain error as the page's answer: log in first, or an error page with its status. */
+function refusePage(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): never {
+  if (!(error instanceof DomainError)) throw error
+  if (error.code === 'sign_in') {
+    const to = request.method === 'GET' ? context.path + context.search : context.path
+    throw redirect(`${localPath(context, '/login')}?to=${encodeURIComponent(to)}`)
+  }
+  throw data({ message: sentence(error, context.locale), code: error.code }, { status: statusOf(error) })
+}
+
+type Declared<F> = F & { access: Access }
+
+/** A page's loader with its declared access. */
+export function page<T>(access: Access, load: (args: RouteArgs) => Promise<T>): Declared<(args: LoaderFunctionArgs) => Promise<T>> {
+  const loader = async (args: LoaderFunctionArgs) => {
+    try {
+      return await load(await argsOf(access, args))
+    } catch (error) {
+      return refusePage(error, args)
+    }
+  }
+  return Object.assign(loader, { access })
+}
+
+/**
+ * A page's action with its declared access. `act` gets the typed values; what it answers (a redirect, as a rule) goes
+ * back. Wrong input and conflicts become a Refused for the page to show beside the form.
+ */
+export function action<T>(access: Access, act: (args: RouteArgs & { values: FormValues; intent: string; files: Map<string, File[]> }) => Promise<T>) {
+  const run = async (args: ActionFunctionArgs) => {
+    const form = await formValues(args.request.clone())
+    try {
+      return await act({ ...(await argsOf(access, args)), ...form })
+    } catch (error) {
+      if (error instanceof DomainError && ['invalid', 'conflict', 'too_many'].includes(error.code)) {
+        const { password: _password, ...values } = form.values
+        const refused: Refused = { ok: false, message: sentence(error, args.context.locale), errors: fieldSentences(error, args.context.locale), values, intent: form.intent }
+        return data(refused, { status: statusOf(error) })
+      }
+      return refusePage(error, args)
+    }
+  }
+  return Object.assign(run, { access })
+}
+
+/** A resource route of the API: JSON, and problems as RFC 9457. */
+export function api<Args extends LoaderFunctionArgs | ActionFunctionArgs>(access: Access, answer: (args: RouteArgs) => Promise<Response>): Declared<(args: Args) => Promise<Response>> {
+  const run = async (args: Args) => {
+    try {
+      return await answer(await argsOf(access, args))
+    } catch (error) {
+      if (error instanceof DomainError) return problemResponse(error, args.context.locale)
+      throw error
+    }
+  }
+  return Object.assign(run, { access })
+}
+
+/** A redirect within the portal, in the language of the request. Anything but a path of our own leads home. */
+export function go(context: AppLoadContext, path: string, headers?: HeadersInit): Response {
+  const own = /^\/(?![/\\])/.test(path) ? path : '/'
+  return redirect(localPath(context, own), { headers, status: 303 })
+}

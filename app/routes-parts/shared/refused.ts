@@ -1,0 +1,31 @@
+import type { FormError } from '~/ui'
+
+/** A form that came back: what was typed, and what is wrong with it (see `Refused` in app/http). */
+export type Returned = { ok: false; message: string; errors: Record<string, string>; values: Record<string, unknown>; intent: string }
+
+export function returned(data: unknown): Returned | null {
+  return typeof data === 'object' && data !== null && 'ok' in data && data.ok === false ? (data as Returned) : null
+}
+
+/** Errors for the summary: each names its field, in the order of `labels`. */
+export function summary(back: Returned | null, labels: Record<string, string>): FormError[] {
+  if (!back) return []
+  const order = Object.keys(labels)
+  const entries = Object.entries(back.errors).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+  if (entries.length === 0) return [{ field: '', message: back.message }]
+  return entries.map(([field, message]) => ({ field, message: labels[field] ? `${labels[field]}：${message}` : message }))
+}
+
+/** What the form shows in a field: as typed when it came back, else as stored. */
+export function typed(back: Returned | null, name: string, stored: string | null | undefined): string {
+  const value = back?.values[name]
+  if (typeof value === 'string') return value
+  return back ? '' : (stored ?? '')
+}
+
+/** The same for a field with several values. */
+export function typedList(back: Returned | null, name: string, stored: string[]): string[] {
+  if (!back) return stored
+  const value = back.values[name]
+  return Array.isArray(value) ? value.map(String) : typeof value === 'string' && value ? [value] : []
+}

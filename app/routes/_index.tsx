@@ -1,0 +1,55 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { recentLandings } from '~/domain/contracts/service.server'
+import { homeNeeds } from '~/domain/needs/home.server'
+import { yearCounter } from '~/domain/scenarios/home.server'
+import { closingScenarios } from '~/domain/scenarios/read.server'
+import { countOf } from '~/domain/searching/service.server'
+import { targetsForPages } from '~/domain/statistics/targets.server'
+import { page } from '~/http/guard.server'
+import { Page, titled } from '~/page'
+import { HomeLists } from '~/routes-parts/home/lists'
+import { HomeMeasures } from '~/routes-parts/home/measures'
+import { Doors, Find, QueryField, TryLinks, useFormat, useT } from '~/ui'
+
+/** Examples that really find something: those that find nothing on this day are left out. */
+const examples = ['自动驾驶', '茶叶 杀青', '低温 电池', '机器视觉']
+
+export const loader = page('public', async ({ actor, call, context, t }) => {
+  const [counter, targets, closing, needs, landings, counts] = await Promise.all([
+    yearCounter(actor, {}, call), targetsForPages(actor, {}, call), closingScenarios(actor, { limit: 3 }, call), homeNeeds(actor, { limit: 3 }, call), recentLandings(actor, { limit: 3 }, call),
+    Promise.all(examples.map(async (q) => ({ q, count: await countOf(q, context.now) }))),
+  ])
+  const tries = counts.filter((one): one is { q: string; count: number } => one.count !== null && one.count > 0).slice(0, 3)
+  return { title: t('home.title'), counter, targets, closing, needs, landings, tries }
+})
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
+
+const doors = { enterprise: '/workspace/needs', researcher: '/workspace/profile', institute: '/workspace/organisation', broker: '/workspace/broker', publisher: '/workspace/scenarios', bureau: '/bureau' } as const
+
+export default function Home() {
+  const { counter, targets, closing, needs, landings, tries } = useLoaderData<typeof loader>()
+  const t = useT()
+  const format = useFormat()
+  return (
+    <Page>
+      <Find
+        label={t('home.search')}
+        title={
+          <label htmlFor="q">
+            {t('home.question.1')}
+            <br />
+            {t('home.question.2')}
+          </label>
+        }
+      >
+        <QueryField label={null} />
+        {tries.length > 0 && <TryLinks label={t('search.try')} links={tries.map(({ q, count }) => ({ to: `/search?q=${encodeURIComponent(q)}`, label: q, note: t('search.try.count', { count: format.count(count) }) }))} />}
+      </Find>
+      <HomeMeasures counter={counter} targets={targets} />
+      <HomeLists closing={closing} needs={needs} landings={landings}>
+        <Doors label={t('home.doors')} items={Object.entries(doors).map(([role, to]) => ({ to, title: t(`home.door.${role as keyof typeof doors}`), note: t(`home.door.${role as keyof typeof doors}.note`) }))} />
+      </HomeLists>
+    </Page>
+  )
+}

@@ -1,0 +1,53 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { changeProfile, readOwnAccount } from '~/domain/accounts/service.server'
+import { changePassword, endAllSessions, endSession, listSessions } from '~/domain/auth/sessions.server'
+import { action as acting, go, page } from '~/http/guard.server'
+import { endedSessionCookie, sessionCookie, sessionToken } from '~/http/session.server'
+import { isMessageKey } from '~/i18n'
+import { Page, titled } from '~/page'
+import { OwnPassword, OwnProfile, OwnRoles, OwnSessions } from '~/routes-parts/accounts/own'
+import { returned } from '~/routes-parts/shared/refused'
+import { Notice, PageTitle, useT } from '~/ui'
+
+export const loader = page('signed_in', async ({ actor, call, request, t, url }) => ({
+  title: t('account.title'),
+  done: url.searchParams.get('done'),
+  account: await readOwnAccount(actor, {}, call),
+  sessions: await listSessions(actor, { token: await sessionToken(request) }, call),
+}))
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
+
+export const action = acting('signed_in', async ({ actor, values, intent, request, call, context }) => {
+  if (intent === 'password') {
+    const { token, maxAgeSeconds } = await changePassword(actor, { current: String(values.current ?? ''), password: String(values.password ?? ''), token: await sessionToken(request) }, call)
+    return go(context, '/account?done=password', { 'Set-Cookie': await sessionCookie(token, maxAgeSeconds) })
+  }
+  if (intent === 'sign-out-everywhere') {
+    await endAllSessions(actor, {}, call)
+    return go(context, '/login?done=everywhere', { 'Set-Cookie': await endedSessionCookie() })
+  }
+  if (intent === 'end-session') {
+    await endSession(actor, { session: String(values.session ?? '') }, call)
+    return go(context, '/account?done=session')
+  }
+  await changeProfile(actor, { name: String(values.name ?? ''), locale: values.locale === 'en' ? 'en' : 'zh-CN', version: values.version }, call)
+  return go(context, '/account?done=profile')
+})
+
+export default function Account() {
+  const { title, done, account, sessions } = useLoaderData<typeof loader>()
+  const back = returned(useActionData<typeof action>())
+  const t = useT()
+  const said = `account.done.${done}`
+  return (
+    <Page crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('workspace.title'), to: '/workspace' }]}>
+      <PageTitle title={title} sub={[account.email]} />
+      {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said)}</Notice>}
+      <OwnProfile account={account} back={back?.intent === 'profile' ? back : null} />
+      <OwnRoles account={account} />
+      <OwnPassword back={back?.intent === 'password' ? back : null} />
+      <OwnSessions sessions={sessions} back={back?.intent === 'end-session' ? back : null} />
+    </Page>
+  )
+}

@@ -1,0 +1,5 @@
+import { serve } from '~/api/endpoint.server'
+import { needList } from '~/api/endpoints/needs'
+import { api } from '~/http/guard.server'
+
+export const loader = api('public', (args) => serve(needList, args))

@@ -1,0 +1,60 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { readMatch } from '~/domain/matching/read.server'
+import { acceptMatch, declineMatch, meetMatch } from '~/domain/matching/service.server'
+import { canMove } from '~/domain/kernel/machine'
+import { matchMachine } from '~/domain/matching/rules'
+import { action as acting, go, page } from '~/http/guard.server'
+import { isMessageKey } from '~/i18n'
+import { Page, titled } from '~/page'
+import { PairView } from '~/routes-parts/matching/pair'
+import { stateTone } from '~/routes-parts/matching/rows'
+import { returned, summary, typed } from '~/routes-parts/shared/refused'
+import { Button, ErrorSummary, Notice, PageTitle, Section, StateTag, TextArea, useT } from '~/ui'
+
+export const loader = page('signed_in', async ({ actor, call, params, url, t }) => {
+  const pair = await readMatch(actor, { id: params.id ?? '' }, call)
+  const candidate = actor.personId !== null || actor.memberships.some(({ role }) => role === 'institute')
+  return { title: t('match.own.title'), pair, done: url.searchParams.get('done'), apply: candidate ? `${pair.target.path}/apply` : null }
+})
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
+
+const steps = { accept: acceptMatch, decline: declineMatch, meet: meetMatch } as const
+
+export const action = acting('signed_in', async ({ actor, values, intent, params, call, context }) => {
+  const step = Object.hasOwn(steps, intent) ? (intent as keyof typeof steps) : 'accept'
+  await steps[step](actor, { ...values, id: params.id }, call)
+  return go(context, `/workspace/matches/${params.id}?done=${step}`)
+})
+
+export default function OwnMatch() {
+  const { pair, done, apply, title } = useLoaderData<typeof loader>()
+  const back = returned(useActionData<typeof action>())
+  const t = useT()
+  const can = (to: 'accepted' | 'met' | 'declined') => pair.can.answer && canMove(matchMachine, pair.state, to)
+  const said = `match.own.done.${done}`
+  return (
+    <Page crumbs={[{ label: t('ui.home'), to: '/' }, { label: title, to: '/workspace/matches' }]}>
+      <PageTitle title={title} sub={[<StateTag key="state" tone={stateTone[pair.state]}>{t(`match.state.${pair.state}`)}</StateTag>]} />
+      {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said)}</Notice>}
+      <PairView pair={pair} />
+      <Section id="answer" title={t('match.fact.state')}>
+        <ErrorSummary errors={summary(back, { reason: t('common.reason') })} />
+        <form method="post" className="flex flex-wrap gap-3">
+          {can('accepted') && <Button variant="main" name="intent" value="accept">{t('match.action.accept')}</Button>}
+          {can('met') && <Button name="intent" value="meet">{t('match.action.meet')}</Button>}
+          {apply && pair.state !== 'applied' && pair.state !== 'contracted' && <Button to={apply}>{t('match.action.apply')}</Button>}
+        </form>
+        {can('declined') && (
+          <details className="mt-4" open={back?.intent === 'decline'}>
+            <summary>{t('match.action.decline')}</summary>
+            <form method="post" noValidate>
+              <TextArea name="reason" label={t('common.reason')} rows={3} max={300} required error={back?.errors.reason} value={typed(back, 'reason', '')} />
+              <Button variant="stop" name="intent" value="decline" className="mt-3">{t('match.action.decline')}</Button>
+            </form>
+          </details>
+        )}
+      </Section>
+    </Page>
+  )
+}

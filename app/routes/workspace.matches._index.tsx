@@ -1,0 +1,34 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ownMatches } from '~/domain/matching/read.server'
+import { page } from '~/http/guard.server'
+import { Page, titled } from '~/page'
+import { MatchRows } from '~/routes-parts/matching/rows'
+import { EmptyState, PageTitle, Section, useT } from '~/ui'
+
+export const loader = page('signed_in', async ({ actor, call, t }) => ({
+  title: t('match.own.title'),
+  ...(await ownMatches(actor, {}, call)),
+  is: { candidate: actor.personId !== null || actor.brokerId !== null || actor.memberships.some(({ role }) => role === 'institute'), owner: actor.memberships.some(({ role }) => role === 'enterprise' || role === 'publisher') },
+}))
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
+
+export default function OwnMatches() {
+  const { title, asCandidate, asOwner, is } = useLoaderData<typeof loader>()
+  const t = useT()
+  return (
+    <Page crumbs={[{ label: t('ui.home'), to: '/' }, { label: title }]}>
+      <PageTitle title={title} />
+      {(is.candidate || !is.owner) && (
+        <Section id="candidate" title={t('match.own.candidate')}>
+          {asCandidate.length === 0 ? <EmptyState title={t('match.own.candidate.empty')}>{t('match.own.candidate.next')}</EmptyState> : <MatchRows rows={asCandidate} show="target" to={(row) => `/workspace/matches/${row.id}`} />}
+        </Section>
+      )}
+      {is.owner && (
+        <Section id="owner" title={t('match.own.owner')}>
+          {asOwner.length === 0 ? <EmptyState title={t('match.own.owner.empty')}>{t('match.own.owner.next')}</EmptyState> : <MatchRows rows={asOwner} show="candidate" to={(row) => `/workspace/matches/${row.id}`} />}
+        </Section>
+      )}
+    </Page>
+  )
+}

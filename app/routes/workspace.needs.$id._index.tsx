@@ -1,0 +1,71 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { applicationsOf } from '~/domain/applications/service.server'
+import { forbidden } from '~/domain/kernel/errors'
+import { matchesOfTarget } from '~/domain/matching/read.server'
+import { accessRequests, answerQuestion, cancelNeed, decideAccess, markUnsuccessful, readNeed, withdrawNeed } from '~/domain/needs/service.server'
+import { action as acting, go, page } from '~/http/guard.server'
+import { isMessageKey } from '~/i18n'
+import { Page, titled } from '~/page'
+import { ApplicationRows } from '~/routes-parts/applications/rows'
+import { MatchRows } from '~/routes-parts/matching/rows'
+import { AccessDesk, NeedDesk, QuestionDesk } from '~/routes-parts/needs/desk'
+import { NeedFacts, NeedLog, NeedText } from '~/routes-parts/needs/detail'
+import { needTone } from '~/routes-parts/needs/row'
+import { returned } from '~/routes-parts/shared/refused'
+import { EmptyState, Notice, PageTitle, Part, Sheet, StateTag, useT } from '~/ui'
+
+export const loader = page('signed_in', async ({ actor, call, params, url }) => {
+  const read = await readNeed(actor, { id: params.id ?? '' }, call)
+  if (!read.can.owner) throw forbidden()
+  const { need } = read
+  const listed = need.publishedAt !== null
+  return {
+    ...read,
+    done: url.searchParams.get('done'),
+    applications: listed ? await applicationsOf(actor, { kind: 'need', target: need.number }, call) : null,
+    requests: need.confidentialSummary ? await accessRequests(actor, { id: need.id }, call) : [],
+    pairs: listed ? await matchesOfTarget(actor, { kind: 'need', id: need.id }, call) : [],
+  }
+})
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.need.title ?? '', matches)
+
+const steps = { withdraw: withdrawNeed, cancel: cancelNeed, markUnsuccessful, answer: answerQuestion, access: decideAccess } as const
+const done = { withdraw: 'withdrawn', cancel: 'cancelled', markUnsuccessful: 'unsuccessful', answer: 'answered', access: 'decided' } as const
+
+export const action = acting('signed_in', async ({ actor, values, intent, params, call, context }) => {
+  const step = Object.hasOwn(steps, intent) ? (intent as keyof typeof steps) : 'answer'
+  await steps[step](actor, { ...values, id: params.id }, call)
+  return go(context, `/workspace/needs/${params.id}?done=${done[step]}`)
+})
+
+export default function OwnNeed() {
+  const data = useLoaderData<typeof loader>()
+  const { need, labels, contact, can, applications, pairs } = data
+  const back = returned(useActionData<typeof action>())
+  const t = useT()
+  const said = `need.done.${data.done}`
+  return (
+    <Page current="needs" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('need.own.title'), to: '/workspace/needs' }]}>
+      <PageTitle title={need.title} sub={[<StateTag key="state" tone={needTone[need.status]}>{t(`need.state.${need.status}`)}</StateTag>, need.organisation.name, need.number]} />
+      {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { number: need.number })}</Notice>}
+      {need.status === 'changes_requested' && need.reason && <Notice tone="stop" className="mt-4" title={t('need.review.changed')}>{need.reason}</Notice>}
+      <Sheet aside={<><NeedDesk need={need} can={can} mayChoose={applications?.mayChoose ?? false} back={back} /><NeedFacts need={need} labels={labels} contact={contact} /></>}>
+        {applications && (
+          <Part title={t('need.desk.applications')}>
+            {applications.rows.length === 0 ? <EmptyState title={t('need.desk.applications.none')}>{t('need.desk.applications.none.next')}</EmptyState> : <ApplicationRows rows={applications.rows} />}
+          </Part>
+        )}
+        {pairs.length > 0 && (
+          <Part title={t('match.list.title')}>
+            <MatchRows rows={pairs} show="candidate" to={(row) => `/workspace/matches/${row.id}`} />
+          </Part>
+        )}
+        <QuestionDesk questions={data.questions} times={data.questionTimes} back={back} />
+        {need.confidentialSummary && <AccessDesk requests={data.requests} back={back} />}
+        <NeedText need={need} />
+        <NeedLog log={data.log} />
+      </Sheet>
+    </Page>
+  )
+}
