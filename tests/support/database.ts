@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { closeDb } from '~/domain/kernel/db.server'
+import { setEnv } from '~/env.server'
+import { closeMailer } from '~/jobs/handlers/send-mail'
+
+async function onServer(sql: string): Promise<void> {
+  const url = new URL(inject('services').postgresUrl)
+  url.pathname = '/postgres'
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A fresh database and a fresh search index for this file, made part of the environment; dropped afterwards. */
+export async function freshDatabase(): Promise<{ url: string; values: Record<string, string>; drop: () => Promise<void> }> {
+  const services = inject('services')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${services.template}`)
+  const url = new URL(services.postgresUrl)
+  url.pathname = `/${name}`
+  const values = {
+    DATABASE_URL: url.href,
+    MEILISEARCH_HOST: services.meilisearchHost,
+    MEILISEARCH_API_KEY: services.meilisearchKey,
+    MEILISEARCH_INDEX: name,
+    SMTP_URL: services.smtpUrl,
+    SESSION_SECRET: 'a-secret-for-tests-only',
+    PUBLIC_URL: 'http://127.0.0.1:3000',
+    LOG_LEVEL: 'error',
+  }
+  return { url: url.href, values, drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+}
+
+/** For the top of a test file. */
+export function useDatabase(): void {
+  let drop: () => Promise<void>
+  beforeAll(async () => {
+    const fresh = await freshDatabase()
+    setEnv(fresh.values)
+    drop = fresh.drop
+  })
+  afterAll(async () => {
+    closeMailer()
+    await closeDb()
+    await drop()
+  })
+}
