@@ -19,6 +19,7 @@ export const loader = page('public', async ({ request, context, actor, t }) => {
     search: context.search,
     now: context.now.toISOString(),
     requestId: context.requestId,
+    nonce: context.nonce,
     site,
     sampleData,
     preferences: await preferencesOf(request),
@@ -41,6 +42,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="stylesheet" href={styles} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
+        {root && root.preferences.keys !== 'off' && <script src="/keys.js" nonce={root.nonce} defer />}
       </head>
       <body>
         <UiProvider locale={locale} path={root?.path ?? '/'} search={root?.search ?? ''} now={root ? new Date(root.now) : new Date(0)}>

@@ -15,7 +15,7 @@ import { Button, ErrorSummary, Notice, PageTitle, Section, StateTag, TextArea, u
 export const loader = page('signed_in', async ({ actor, call, params, url, t }) => {
   const pair = await readMatch(actor, { id: params.id ?? '' }, call)
   const candidate = actor.personId !== null || actor.memberships.some(({ role }) => role === 'institute')
-  return { title: t('match.own.title'), pair, done: url.searchParams.get('done'), apply: candidate ? `${pair.target.path}/apply` : null }
+  return { title: t('match.own.title'), pair, done: url.searchParams.get('done'), apply: candidate ? `${pair.target.path}/apply` : null, contract: pair.can.contract ? `/workspace/contracts/new?match=${pair.id}` : null }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
@@ -28,7 +28,7 @@ export const action = acting('signed_in', async ({ actor, values, intent, params
 })
 
 export default function OwnMatch() {
-  const { pair, done, apply, title } = useLoaderData<typeof loader>()
+  const { pair, done, apply, contract, title } = useLoaderData<typeof loader>()
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const can = (to: 'accepted' | 'met' | 'declined') => pair.can.answer && canMove(matchMachine, pair.state, to)
@@ -44,6 +44,7 @@ export default function OwnMatch() {
           {can('accepted') && <Button variant="main" name="intent" value="accept">{t('match.action.accept')}</Button>}
           {can('met') && <Button name="intent" value="meet">{t('match.action.meet')}</Button>}
           {apply && pair.state !== 'applied' && pair.state !== 'contracted' && <Button to={apply}>{t('match.action.apply')}</Button>}
+          {contract && <Button to={contract}>{t('match.action.contract')}</Button>}
         </form>
         {can('declined') && (
           <details className="mt-4" open={back?.intent === 'decline'}>

@@ -3,7 +3,7 @@ import { localPath, useUi } from './context'
 import type { Preferences } from './shell'
 import { cx } from './text'
 
-type OfferProps = { name: 'type' | 'theme'; value: string; className?: string; buttonClass: string; children: ReactNode }
+type OfferProps = { name: 'type' | 'theme' | 'keys'; value: string; className?: string; buttonClass: string; children: ReactNode }
 
 /** One choice as a small form, so that it works without a script and comes back to the same page. */
 function Offer({ name, value, className, buttonClass, children }: OfferProps) {
@@ -48,6 +48,17 @@ export function ThemeTool({ preferences, className }: ToolProps) {
         </Offer>
       )}
     </>
+  )
+}
+
+/** Switches single-key shortcuts off and on (WCAG 2.1.4). */
+export function KeysTool({ preferences }: { preferences?: Preferences }) {
+  const { t } = useUi()
+  const off = preferences?.keys === 'off'
+  return (
+    <Offer name="keys" value={off ? 'on' : 'off'} buttonClass="as-link min-h-6">
+      {t(off ? 'ui.keys.on' : 'ui.keys.off')}
+    </Offer>
   )
 }
 

@@ -1,10 +1,10 @@
 import { Link, useUi } from './context'
-import { LanguageTool, LogoutTool, ThemeTool } from './preferences'
+import { KeysTool, LanguageTool, LogoutTool, ThemeTool } from './preferences'
 import type { Preferences, Site } from './shell'
 
-type Props = { site: Site; preferences?: Preferences; sampleData: boolean; dataAsOf?: Date; signedIn: boolean }
+type Props = { site: Site; preferences?: Preferences; sampleData: boolean; dataAsOf?: Date; signedIn: boolean; keys?: boolean }
 
-export function ShellFooter({ site, preferences, sampleData, dataAsOf, signedIn }: Props) {
+export function ShellFooter({ site, preferences, sampleData, dataAsOf, signedIn, keys }: Props) {
   const { t, format } = useUi()
   return (
     <footer className="foot">
@@ -30,7 +30,6 @@ export function ShellFooter({ site, preferences, sampleData, dataAsOf, signedIn 
             <h2>{t('ui.foot.data')}</h2>
             <ul>
               <li><Link to="/api/docs">{t('ui.foot.api')}</Link></li>
-              <li><Link to="/help#feeds">{t('ui.foot.feeds')}</Link></li>
               <li><Link to="/help#measures">{t('ui.foot.measures')}</Link></li>
             </ul>
           </div>
@@ -42,6 +41,7 @@ export function ShellFooter({ site, preferences, sampleData, dataAsOf, signedIn 
               <li className="flex flex-wrap gap-x-4">
                 <ThemeTool preferences={preferences} className="as-link" />
                 <LanguageTool />
+                {keys && <KeysTool preferences={preferences} />}
                 {signedIn && <LogoutTool className="as-link" />}
               </li>
             </ul>

@@ -6,8 +6,8 @@ import { ShellHeader } from './shell-header'
 export type Site = { name: string; bureau: string; phone: string }
 /** Who is signed in; `staff` of the bureau get the way to the review desk. */
 export type Viewer = { name: string; roleLabel: string; staff: boolean }
-/** The chosen type and theme; without a choice the device decides. */
-export type Preferences = { type?: 'normal' | 'large'; theme?: 'auto' | 'light' | 'dark' }
+/** The chosen type and theme (without a choice the device decides), and whether single keys press buttons. */
+export type Preferences = { type?: 'normal' | 'large'; theme?: 'auto' | 'light' | 'dark'; keys?: 'on' | 'off' }
 export type NavKey = 'scenarios' | 'needs' | 'achievements' | 'contracts' | 'statistics' | 'bureau'
 export type Crumb = { label: string; to?: string }
 
@@ -43,7 +43,7 @@ export function PageShell({ site, viewer, preferences, sampleData, current, crum
         </div>
         {bar}
       </main>
-      <ShellFooter site={site} preferences={preferences} sampleData={sampleData} dataAsOf={dataAsOf} signedIn={viewer !== null} />
+      <ShellFooter site={site} preferences={preferences} sampleData={sampleData} dataAsOf={dataAsOf} signedIn={viewer !== null} keys={bar !== undefined} />
     </>
   )
 }

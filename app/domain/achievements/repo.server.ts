@@ -2,7 +2,7 @@ import type { Prisma, Tx } from '#prisma/client'
 import type { ListInput } from './schema'
 
 const shape = {
-  organisation: { select: { id: true, name: true, kind: true, verification: true } },
+  organisation: { select: { id: true, name: true, kind: true, verification: true, regionCode: true, areaKey: true } },
   inventors: { include: { person: { select: { id: true, number: true, name: true, listed: true } } }, orderBy: { position: 'asc' } },
 } satisfies Prisma.AchievementInclude
 export type AchievementRecord = Prisma.AchievementGetPayload<{ include: typeof shape }> & { inventorIds: string[] }

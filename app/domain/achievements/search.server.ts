@@ -47,6 +47,7 @@ function candidateOf(achievement: AchievementRecord) {
     fields: [achievement.field],
     organisationIds: achievement.organisationId ? [achievement.organisationId] : [],
     personIds: achievement.inventorIds,
+    place: achievement.organisation && { regionCode: achievement.organisation.regionCode, areaKey: achievement.organisation.areaKey },
     availableFrom: null as Date | null,
     maxLoad: null as number | null,
     trl: achievement.trl,

@@ -51,6 +51,9 @@ export function inConflict(actor: Actor, application: Pick<ApplicationFacts, 'ap
 const reviews = (actor: Actor, application: ApplicationFacts) => (isStaff(actor) || choosesFor(actor, application.target)) && !inConflict(actor, application) && !isApplicant(actor, application)
 const accompanies = (actor: Actor, application: ApplicationFacts) => application.brokerId !== null && application.brokerId === actor.brokerId
 
+/** Both sides of a choice may write its contract: the applicant, and the owner's people. */
+const sidesWith = (actor: Actor, application: ApplicationFacts) => isApplicant(actor, application) || application.target.ownerIds.some((id) => isMemberOf(actor, id))
+
 const read: Policy<ApplicationFacts> = (actor, application) => {
   if (isApplicant(actor, application)) return 'allow'
   return application.state !== 'draft' && (reviews(actor, application) || accompanies(actor, application)) ? 'allow' : 'hide'
@@ -83,6 +86,7 @@ export const applicationPolicy = {
   withdraw: among(isApplicant),
   review: among(reviews),
   score: among(reviews),
+  contract: among(sidesWith),
   choose,
   queue: staffOnly,
 }

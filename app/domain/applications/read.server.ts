@@ -45,6 +45,7 @@ function stepsFor(context: Context, record: Parameters<typeof applicationPolicy.
     shortlist: reviews && next.includes('shortlisted'),
     score: may(applicationPolicy.score, actor, record) && target.criteria.length > 0 && (application.state === 'under_review' || application.state === 'shortlisted'),
     choose: reviews && may(applicationPolicy.choose, actor, target.facts),
+    contract: may(applicationPolicy.contract, actor, record) && application.state === 'selected',
     phase: reviews && application.state === 'selected' && application.need?.selection === 'parallel' ? nextPhase(application.phases) : null,
   }
 }

@@ -1,7 +1,7 @@
 import { Prisma, type Tx } from '#prisma/client'
 import type { DeskInput, ListInput } from './schema'
 
-const shape = { organisation: { select: { id: true, name: true } } } satisfies Prisma.BrokerInclude
+const shape = { organisation: { select: { id: true, name: true, regionCode: true, areaKey: true } } } satisfies Prisma.BrokerInclude
 export type BrokerRecord = Prisma.BrokerGetPayload<{ include: typeof shape }>
 
 const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)

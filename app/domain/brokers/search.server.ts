@@ -47,6 +47,7 @@ function candidateOf(broker: BrokerRecord) {
     fields: broker.fields,
     organisationIds: broker.organisationId ? [broker.organisationId] : [],
     personIds: [] as string[],
+    place: broker.organisation && { regionCode: broker.organisation.regionCode, areaKey: broker.organisation.areaKey },
     availableFrom: null as Date | null,
     maxLoad: broker.maxLoad as number | null,
   }

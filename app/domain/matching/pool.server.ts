@@ -13,7 +13,7 @@ export type CandidatePool = { members: PoolMember[]; pool: Pool }
 const keepFor = 20_000
 const portion = 500
 
-type Loaded = { kind: 'person' | 'institute' | 'achievement' | 'broker'; id: string; path: string; title: string; texts: Record<string, string>; keywords: string[]; fields: string[]; organisationIds: string[]; personIds: string[]; availableFrom: Date | null; maxLoad: number | null; trl?: number; modes?: string[] }
+type Loaded = { kind: 'person' | 'institute' | 'achievement' | 'broker'; id: string; path: string; title: string; texts: Record<string, string>; keywords: string[]; fields: string[]; organisationIds: string[]; personIds: string[]; place: { regionCode: string; areaKey: string | null } | null; availableFrom: Date | null; maxLoad: number | null; trl?: number; modes?: string[] }
 
 async function all(list: (afterId: string | null) => Promise<{ lastId: string | null; candidates: Loaded[] }>): Promise<Loaded[]> {
   const found: Loaded[] = []
@@ -46,10 +46,17 @@ async function loadPool(tx: Tx, now: Date): Promise<CandidatePool> {
     ].filter((section) => section.text.trim() !== '')
     return {
       kind: one.kind, id: one.id, title: one.title, path: one.path, sections, fields: one.fields, modes: one.modes ?? [...new Set(results.flatMap((result) => result.modes ?? []))],
-      areaKey: null, local: regionCode !== '', trl: one.trl ?? null, records: results.length, organisationIds: one.organisationIds, personIds: one.personIds, availableFrom: one.availableFrom, maxLoad: one.maxLoad, profile: profileOf(sections),
+      areaKey: one.place?.areaKey ?? null, place: placeOf(one.place?.regionCode ?? null, regionCode), trl: one.trl ?? null, records: results.length, organisationIds: one.organisationIds, personIds: one.personIds, availableFrom: one.availableFrom, maxLoad: one.maxLoad, profile: profileOf(sections),
     }
   })
   return { members, pool: poolOf(members.map((member) => member.profile)) }
+}
+
+/** District, province or elsewhere, by GB/T 2260: the first two digits name the province. */
+function placeOf(regionCode: string | null, district: string): PoolMember['place'] {
+  if (regionCode === null) return 'unknown'
+  if (regionCode === district) return 'district'
+  return regionCode.slice(0, 2) === district.slice(0, 2) ? 'province' : 'outside'
 }
 
 function groupBy(items: Loaded[], keys: (item: Loaded) => string[]): Map<string, Loaded[]> {

@@ -1,6 +1,7 @@
 import { isStaff, type Actor } from '~/domain/kernel/actor'
-import { query } from '~/domain/kernel/operation.server'
+import { query, type Context } from '~/domain/kernel/operation.server'
 import { may } from '~/domain/kernel/policy'
+import { conflictKey, hardChecks } from './constraints'
 import { matchPolicy } from './policy'
 import * as repo from './repo.server'
 import type { MatchRecord } from './repo.server'
@@ -33,7 +34,9 @@ export type MatchRow = ReturnType<typeof rowOf>
 
 function stepsFor(actor: Actor, match: MatchRecord) {
   const answer = may(matchPolicy.answer, actor, match)
-  return { review: may(matchPolicy.review, actor, match), answer }
+  // A pair with an application goes on through it; a broker accompanies a deal and is no party to it.
+  const agreed = (match.state === 'accepted' || match.state === 'met') && match.candidateKind !== 'broker'
+  return { review: may(matchPolicy.review, actor, match), answer, contract: agreed && may(matchPolicy.contract, actor, match) }
 }
 
 /** What waits for the bureau, best first. */
@@ -48,6 +51,21 @@ export const matchQueue = query({
   },
 })
 
+/** The hard conditions as they stand now; a pair that is under way does not count against itself. */
+async function checksOf(context: Context, match: MatchRecord, load: number | null) {
+  const underWay = match.state === 'accepted' || match.state === 'met' || match.state === 'applied'
+  return hardChecks({
+    ownerIds: match.ownerIds,
+    candidateOrganisationIds: [...match.organisationIds, match.person?.organisationId, match.broker?.organisationId].filter((id) => id != null),
+    conflicts: new Set((await repo.conflicts(context.tx)).map(({ organisationId, otherId }) => conflictKey(organisationId, otherId))),
+    kind: match.candidateKind,
+    load: (load ?? 0) - (underWay ? 1 : 0),
+    maxLoad: match.person?.maxLoad ?? match.broker?.maxLoad ?? null,
+    availableFrom: match.person?.availableFrom ?? null,
+    neededAt: match.need?.deadline ?? match.scenario?.closesAt ?? null,
+  })
+}
+
 /** One pair with where its points come from, the passages, who stands by, and the next pair that waits. */
 export const readMatch = query({
   name: 'match.read',
@@ -58,6 +76,7 @@ export const readMatch = query({
     const staff = isStaff(context.actor)
     const [next, alternates, history] = [staff ? await repo.nextWaiting(context.tx, match) : null, staff ? await repo.alternates(context.tx, match) : [], await repo.history(context.tx, match.id)]
     const load = match.personId || match.brokerId ? ((await repo.loads(context.tx)).get(match.personId ?? match.brokerId ?? '') ?? 0) : null
+    const checks = await checksOf(context, match, load)
     return {
       ...rowOf(match),
       version: match.version,
@@ -65,6 +84,7 @@ export const readMatch = query({
       parts: match.parts as MatchPart[],
       passages: match.passages as MatchPassage[],
       load,
+      checks,
       maxLoad: match.person?.maxLoad ?? match.broker?.maxLoad ?? null,
       availableFrom: match.person?.availableFrom?.toISOString().slice(0, 10) ?? null,
       alternates: alternates.map((one) => ({ id: one.id, name: candidateName({ ...one, ...noFacts }), path: candidatePath({ ...one, ...noFacts }), kind: one.candidateKind, score: Math.round(one.score.toNumber()) })),

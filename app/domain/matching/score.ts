@@ -11,7 +11,8 @@ export type Candidate = {
   fields: string[]
   modes: string[]
   areaKey: string | null
-  local: boolean
+  /** Where its organisation is, seen from the district. */
+  place: 'district' | 'province' | 'outside' | 'unknown'
   trl: number | null
   /** Results and projects that the candidate can show. */
   records: number
@@ -106,8 +107,10 @@ function modePart(target: Target, candidate: Candidate, common: string[]): Match
   return { part: 'mode', points, max, reason: common.length > 0 ? { key: 'match.reason.mode.common', params: { count: common.length } } : { key: 'match.reason.mode.none' } }
 }
 
+const nearness = { district: 7, province: 5, outside: 2, unknown: 2 } as const
+
 function areaPart(target: Target, candidate: Candidate): MatchPart {
   const max = weights.area
   if (target.areaKey && candidate.areaKey === target.areaKey) return { part: 'area', points: max, max, reason: { key: 'match.reason.area.same' } }
-  return candidate.local ? { part: 'area', points: 7, max, reason: { key: 'match.reason.area.district' } } : { part: 'area', points: 3, max, reason: { key: 'match.reason.area.outside' } }
+  return { part: 'area', points: nearness[candidate.place], max, reason: { key: `match.reason.area.${candidate.place}` } }
 }

@@ -2,7 +2,7 @@
  * How much each part of a score can bring, of 100 together. Raise `weightsVersion` with any change: a match keeps the
  * version that it was computed with.
  */
-export const weightsVersion = '2026-11-1'
+export const weightsVersion = '2026-11-2'
 
 export const weights = {
   /** What both texts are about carries the most: it is what a reviewer reads first. */

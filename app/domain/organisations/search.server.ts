@@ -48,6 +48,7 @@ function candidateOf(organisation: OrganisationRecord) {
     fields: organisation.fields,
     organisationIds: [organisation.id],
     personIds: [] as string[],
+    place: { regionCode: organisation.regionCode, areaKey: organisation.areaKey } as { regionCode: string; areaKey: string | null } | null,
     availableFrom: null as Date | null,
     maxLoad: null as number | null,
   }

@@ -46,6 +46,7 @@ function candidateOf(person: PersonRecord) {
     fields: person.fields,
     organisationIds: person.organisationId ? [person.organisationId] : [],
     personIds: [person.id],
+    place: person.organisation && { regionCode: person.organisation.regionCode, areaKey: person.organisation.areaKey },
     availableFrom: person.availableFrom,
     maxLoad: person.maxLoad as number | null,
   }

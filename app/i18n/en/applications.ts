@@ -128,6 +128,7 @@ export default {
   'application.reason': 'Reason',
 
   'application.act.edit': 'Change the application',
+  'application.act.contract': 'Write the technology contract',
   'application.act.check': 'Check and submit',
   'application.act.withdraw': 'Withdraw',
   'application.act.withdraw.hint': 'You cannot apply to the same target again',

@@ -126,6 +126,7 @@ export default {
   'application.reason': '理由',
 
   'application.act.edit': '修改申请',
+  'application.act.contract': '填写技术合同',
   'application.act.check': '检查并提交',
   'application.act.withdraw': '撤回申请',
   'application.act.withdraw.hint': '撤回后不能再申请同一项',

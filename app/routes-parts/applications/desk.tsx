@@ -2,7 +2,7 @@ import type { ApplicationView } from '~/domain/applications/view'
 import { ActionPanel, Button, ErrorSummary, HiddenField, Note, RadioGroup, TextArea, TextField, useT } from '~/ui'
 import { summary, typed, type Returned } from '../shared/refused'
 
-type Can = { edit: boolean; submit: boolean; withdraw: boolean; returnIt: boolean; takeOn: boolean; shortlist: boolean; score: boolean; choose: boolean; phase: number | null }
+type Can = { edit: boolean; submit: boolean; withdraw: boolean; returnIt: boolean; takeOn: boolean; shortlist: boolean; score: boolean; choose: boolean; contract: boolean; phase: number | null }
 type Scores = { mine: { total: number; points: { criterionId: string; points: number; comment: string }[] } | null; reviewers: number; all: { mean: number } | null } | null
 type Props = { application: ApplicationView; can: Can; scores: Scores; back: Returned | null }
 
@@ -23,6 +23,7 @@ export function ApplicationDesk({ application, can, scores, back }: Props) {
         {can.edit && <Button to={`/workspace/applications/${application.number}/edit`}>{t('application.act.edit')}</Button>}
         {can.takeOn && <form method="post"><Button variant="main" name="intent" value="takeOn">{t('application.act.takeOn')}</Button></form>}
         {can.shortlist && <form method="post"><Button name="intent" value="shortlist">{t('application.act.shortlist')}</Button></form>}
+        {can.contract && <Button variant="main" to={`/workspace/contracts/new?application=${application.number}`}>{t('application.act.contract')}</Button>}
         {can.choose && <Button to={choose}>{t('application.act.choose')}</Button>}
       </div>
       {can.score && scores && (

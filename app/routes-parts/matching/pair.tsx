@@ -1,3 +1,4 @@
+import type { HardCheck } from '~/domain/matching/constraints'
 import type { MatchPart, MatchPassage } from '~/domain/matching/schema'
 import { isMessageKey } from '~/i18n'
 import { Alternates, HardChecks, Joint, MatchPair, Note, ScoreParts, SmallHead, TwoColumns, useFormat, useT } from '~/ui'
@@ -11,6 +12,7 @@ export type Pair = {
   load: number | null
   maxLoad: number | null
   availableFrom: string | null
+  checks: HardCheck[]
   alternates: { id: string; name: string; path: string; kind: string; score: number }[]
   correction: string | null
 }
@@ -24,11 +26,13 @@ export function PairView({ pair }: { pair: Pair }) {
   const { target, candidate } = pair
   const section = (name: string) => (isMessageKey(`match.section.${name}`) ? t(`match.section.${name}` as 'match.section.title') : name)
   const funding = target.min || target.max ? format.wanRange(target.min, target.max) : t('common.negotiable')
-  const checks = [
-    { ok: true, text: t('match.check.own') },
-    { ok: pair.maxLoad === null || (pair.load ?? 0) < pair.maxLoad, text: pair.maxLoad === null ? t('match.check.load.open') : t('match.check.load', { load: pair.load ?? 0, max: pair.maxLoad }) },
-    { ok: true, text: pair.availableFrom ? t('match.check.available', { date: pair.availableFrom }) : t('match.check.available.now') },
-  ]
+  const words = {
+    own: (ok: boolean) => t(ok ? 'match.check.own' : 'match.check.own.not'),
+    conflict: (ok: boolean) => t(ok ? 'match.check.conflict' : 'match.check.conflict.not'),
+    load: () => (pair.maxLoad === null ? t('match.check.load.open') : t('match.check.load', { load: pair.load ?? 0, max: pair.maxLoad })),
+    available: (ok: boolean) => (pair.availableFrom ? t(ok ? 'match.check.available' : 'match.check.available.late', { date: pair.availableFrom }) : t('match.check.available.now')),
+  }
+  const checks = pair.checks.map(({ check, ok }) => ({ ok, text: words[check](ok) }))
   return (
     <>
       <section className="mt-3 border-t border-rule pt-3" aria-label={t('match.pair.label')}>
