@@ -45,6 +45,24 @@ describe('a scenario on its way to publication', () => {
     expect(published.map(({ serial }) => Number(serial.slice(-3))).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   })
 
+  it('is not published once its window has closed', async () => {
+    const publisher = await make.publisher()
+    const reviewer = await make.reviewer()
+    const { id } = await createScenario(publisher.actor, scenarioForm(publisher.organisation.id, { title: '截止后不再发布的场景' }), call)
+    await submitScenario(publisher.actor, { id }, call)
+    await approveScenario(reviewer.actor, { id }, call)
+    expect(await refusal(publishScenario(reviewer.actor, { id }, { now: new Date('2027-03-15T09:00:00Z') }))).toMatchObject({ code: 'conflict', said: { key: 'scenario.window_over' } })
+    expect((await db().scenario.findUniqueOrThrow({ where: { id } })).serial).toBeNull()
+  })
+
+  it('sent fifty times at once is one draft', async () => {
+    const publisher = await make.publisher()
+    const form = scenarioForm(publisher.organisation.id, { title: '同一张表单发送五十次' })
+    const made = await Promise.all(Array.from({ length: 50 }, () => createScenario(publisher.actor, form, call)))
+    expect(new Set(made.map(({ id }) => id)).size).toBe(1)
+    expect(await db().scenario.count({ where: { title: '同一张表单发送五十次' } })).toBe(1)
+  })
+
   it('goes back with a reason that the department reads, and comes again', async () => {
     const publisher = await make.publisher()
     const reviewer = await make.reviewer()
@@ -147,6 +165,13 @@ describe('bad input', () => {
     ['a year that is no number', { year: '二〇二六' }, 'year'],
     ['an unknown kind', { kind: 'sale' }, 'kind'],
     ['a foreign identifier', { leadId: 'not-an-id' }, 'leadId'],
+    ['an organisation that is not there', { leadId: '018f0000-0000-7000-8000-000000000000' }, 'leadId'],
+    ['a responsible unit that is not there', { responsibleIds: ['018f0000-0000-7000-8000-000000000000'] }, 'responsibleIds'],
+    ['an unknown theme', { theme: 'no_such_theme' }, 'theme'],
+    ['an unknown field', { field: 'no_such_field' }, 'field'],
+    ['an unknown industry', { industry: '9999' }, 'industry'],
+    ['an unknown area', { areaKey: 'no_such_area' }, 'areaKey'],
+    ['a closing time in the past', { opensAt: '', closesAt: '2026-11-19T17:00' }, 'closesAt'],
     ['a negative budget', { budgetMin: '-1' }, 'budgetMin'],
     ['a budget that is too precise', { budgetMin: '1.1234567' }, 'budgetMin'],
     ['a budget upside down', { budgetMin: '200', budgetMax: '100' }, 'budgetMax'],
@@ -166,7 +191,7 @@ describe('bad input', () => {
 
   it('does not submit a scenario whose window has passed', async () => {
     const publisher = await make.publisher()
-    const { id } = await createScenario(publisher.actor, scenarioForm(publisher.organisation.id, { opensAt: '2026-01-01T09:00', closesAt: '2026-02-01T17:00' }), call)
+    const { id } = await createScenario(publisher.actor, scenarioForm(publisher.organisation.id, { opensAt: '2026-01-01T09:00', closesAt: '2026-02-01T17:00' }), { now: new Date('2026-01-15T02:00:00Z') })
     expect((await refusal(submitScenario(publisher.actor, { id }, call))).code).toBe('conflict')
   })
 

@@ -10,6 +10,7 @@ export function launch(): Promise<Browser> {
 /** A person at the browser: signed in through the log-in page. */
 export async function signedIn(browser: Browser, url: string, email: string, options: { javaScriptEnabled?: boolean; password?: string } = {}): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({ locale: 'zh-CN', javaScriptEnabled: options.javaScriptEnabled ?? true, viewport: { width: 1280, height: 800 } })
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   await page.goto(`${url}/login`)
   await page.fill('input[name=email]', email)

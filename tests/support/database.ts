@@ -1,27 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { closeDb } from '~/domain/kernel/db.server'
 import { setEnv } from '~/env.server'
 import { closeMailer } from '~/jobs/handlers/send-mail'
+import { onServer } from './database-server'
 
-async function onServer(sql: string): Promise<void> {
-  const url = new URL(inject('services').postgresUrl)
-  url.pathname = '/postgres'
-  const client = new pg.Client({ connectionString: url.href })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
-  }
-}
-
-/** A fresh database and a fresh search index for this file, made part of the environment; dropped afterwards. */
-export async function freshDatabase(): Promise<{ url: string; values: Record<string, string>; drop: () => Promise<void> }> {
+/** A fresh database and a fresh search index for this file; `sample` gives the one with the sample district. */
+export async function freshDatabase(options: { sample?: boolean } = {}): Promise<{ url: string; values: Record<string, string>; drop: () => Promise<void> }> {
   const services = inject('services')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await onServer(`CREATE DATABASE ${name} TEMPLATE ${services.template}`)
+  const template = options.sample ? services.sampleTemplate : services.template
+  if (!template) throw new Error('no sample template: this project starts with services.ts, not services-with-sample.ts')
+  await onServer(services.postgresUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`)
   const url = new URL(services.postgresUrl)
   url.pathname = `/${name}`
   const values = {
@@ -34,7 +24,7 @@ export async function freshDatabase(): Promise<{ url: string; values: Record<str
     PUBLIC_URL: 'http://127.0.0.1:3000',
     LOG_LEVEL: 'error',
   }
-  return { url: url.href, values, drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+  return { url: url.href, values, drop: () => onServer(services.postgresUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
 }
 
 /** For the top of a test file. */

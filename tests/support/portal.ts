@@ -15,8 +15,8 @@ export type Portal = {
 }
 
 /** The portal as it is served to people: the build, in a process of its own, with the real worker, on a fresh database. */
-export async function startPortal(options: { prepare?: (values: Record<string, string>) => Promise<void>; more?: Record<string, string> } = {}): Promise<Portal> {
-  const fresh = await freshDatabase()
+export async function startPortal(options: { sample?: boolean; prepare?: (values: Record<string, string>) => Promise<void>; more?: Record<string, string> } = {}): Promise<Portal> {
+  const fresh = await freshDatabase({ sample: options.sample })
   const port = await freePort(0)
   const url = `http://127.0.0.1:${port}`
   const values = { ...fresh.values, PORT: String(port), PUBLIC_URL: url, NODE_ENV: 'production' }

@@ -10,7 +10,7 @@ import { migrate } from '~/server/migrate'
 import { freePort } from '~/server/ports'
 import { startCapture } from './capture'
 
-export type Services = { postgresUrl: string; template: string; meilisearchHost: string; meilisearchKey: string; smtpUrl: string; captureUrl: string }
+export type Services = { postgresUrl: string; template: string; meilisearchHost: string; meilisearchKey: string; smtpUrl: string; captureUrl: string; sampleTemplate?: string }
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,8 +18,11 @@ declare module 'vitest' {
   }
 }
 
-/** The real services, once a run: PostgreSQL with a migrated template database, Meilisearch, an SMTP server that keeps what it gets. */
-export default async function setup(project: TestProject) {
+/**
+ * The real services, once a run: PostgreSQL with a migrated template database, Meilisearch, an SMTP server that keeps what
+ * it gets. `more` may add templates of its own.
+ */
+export default async function setup(project: TestProject, more: (services: Services) => Promise<Partial<Services>> = async () => ({})) {
   const dataDir = mkdtempSync(join(tmpdir(), 'portal-test-'))
   chmodSync(dataDir, 0o755)
   // A test database need not survive a power cut.
@@ -31,7 +34,8 @@ export default async function setup(project: TestProject) {
   const client = createPrisma(postgres.url, 2)
   await seedBase(client)
   await client.$disconnect()
-  project.provide('services', { postgresUrl: postgres.url, template: 'template_portal', meilisearchHost: meilisearch.host, meilisearchKey, smtpUrl: capture.smtpUrl, captureUrl: capture.url })
+  const services: Services = { postgresUrl: postgres.url, template: 'template_portal', meilisearchHost: meilisearch.host, meilisearchKey, smtpUrl: capture.smtpUrl, captureUrl: capture.url }
+  project.provide('services', { ...services, ...(await more(services)) })
   return async () => {
     await capture.stop()
     await meilisearch.stop()

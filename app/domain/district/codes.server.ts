@@ -4,13 +4,19 @@ import { labels, termChoices } from './service.server'
 
 export type CodeCheck = { path: string; scheme: TermScheme | 'area'; codes: (string | null)[] }
 
-/** Throws, field by field, when a code is none of the district's terms or areas. */
-export async function assertKnown(...checks: CodeCheck[]): Promise<void> {
+/** A field error for each code that is none of the district's terms or areas. */
+export async function unknownCodes(...checks: CodeCheck[]): Promise<FieldError[]> {
   const errors: FieldError[] = []
   for (const { path, scheme, codes } of checks) {
     const known = await labels(scheme, 'zh-CN')
     if (codes.some((code) => code !== null && !known.has(code))) errors.push({ path, message: { key: 'field.unknown_choice' } })
   }
+  return errors
+}
+
+/** Throws, field by field, when a code is none of the district's terms or areas. */
+export async function assertKnown(...checks: CodeCheck[]): Promise<void> {
+  const errors = await unknownCodes(...checks)
   if (errors.length > 0) throw invalid(...errors)
 }
 

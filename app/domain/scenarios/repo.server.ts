@@ -32,6 +32,13 @@ export async function insert(tx: Tx, values: ScenarioValues, responsibleIds: str
   return tx.scenario.create({ data: { ...values, responsible: { create: responsibleIds.map((organisationId, position) => ({ organisationId, position })) } } })
 }
 
+/** The draft that the same form made a moment ago; asked under a lock, so that two posts at once are one. */
+export async function findTwin(tx: Tx, form: { leadId: string; createdById: string | null; title: string; body: string; since: Date }): Promise<{ id: string } | null> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('scenario-create'), hashtext(${form.leadId}))`
+  const { since, ...same } = form
+  return tx.scenario.findFirst({ where: { ...same, publication: 'draft', createdAt: { gte: since } }, select: { id: true } })
+}
+
 /** Writes the values when the version is still the one that was read; false when somebody was faster. */
 export async function update(tx: Tx, id: string, version: number, values: Prisma.ScenarioUncheckedUpdateManyInput, responsibleIds?: string[]): Promise<boolean> {
   const { count } = await tx.scenario.updateMany({ where: { id, version }, data: { ...values, version: { increment: 1 } } })

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { Prisma } from '#prisma/client'
+import { closeApplications } from '~/domain/applications/close.server'
 import { createMail } from '~/domain/notifications/service.server'
 import { isStaff } from '~/domain/kernel/actor'
-import { forbidden, notFound, stale } from '~/domain/kernel/errors'
+import { conflict, forbidden, notFound, stale } from '~/domain/kernel/errors'
 import { assertMove } from '~/domain/kernel/machine'
 import { command, type Context } from '~/domain/kernel/operation.server'
+import { assertInput } from './check.server'
 import { isOwnDepartment, scenarioPolicy } from './policy'
 import * as repo from './repo.server'
 import type { ScenarioRecord } from './repo.server'
@@ -37,13 +39,22 @@ async function tellDepartment(context: Context, scenario: ScenarioRecord, templa
   }
 }
 
-/** A department (or the bureau) writes a draft. Answers its id. Publishers propose for their own department only. */
+/** A form sent twice within this time is one scenario. */
+const twinMinutes = 10
+
+/** A department (or the bureau) writes a draft. Answers its id. Publishers propose for their own department only. The same form sent twice answers the first draft. */
 export const createScenario = command({
   name: 'scenario.create',
   input: createInput,
   policy: scenarioPolicy.propose,
   run: async (context, input) => {
+    await assertInput(context, input)
     if (!isStaff(context.actor) && !isOwnDepartment(context.actor, input.leadId)) throw forbidden()
+    const twin = await repo.findTwin(context.tx, { leadId: input.leadId, createdById: context.actor.accountId, title: input.title, body: input.body, since: new Date(context.now.getTime() - twinMinutes * 60_000) })
+    if (twin) {
+      await context.audit('scenario.create_again', 'scenario', twin.id)
+      return twin
+    }
     const made = await repo.insert(context.tx, { ...valuesOf(input), createdById: context.actor.accountId, createdAt: context.now }, input.responsibleIds)
     await context.transition('scenario', made.id, null, 'draft')
     await context.audit('scenario.create', 'scenario', made.id, { title: made.title })
@@ -58,6 +69,7 @@ export const updateScenario = command({
   load,
   policy: scenarioPolicy.edit,
   run: async (context, { id: _id, version, ...fields }, scenario) => {
+    await assertInput(context, fields, scenario.closesAt)
     if (!isStaff(context.actor) && !isOwnDepartment(context.actor, fields.leadId)) throw forbidden()
     const before = textOf(scenario)
     const after = textOf(fields)
@@ -121,6 +133,7 @@ export const publishScenario = command({
   policy: scenarioPolicy.review,
   run: async (context, _input, scenario) => {
     assertMove(publicationMachine, scenario.publication, 'published')
+    if (scenario.closesAt && scenario.closesAt <= context.now) throw conflict({ key: 'scenario.window_over' })
     const ordinal = await repo.nextOrdinal(context.tx, scenario.year)
     const serial = serialOf(scenario.year, scenario.batch, ordinal)
     await move(context, scenario, 'published', { ordinal, serial, publishedAt: context.now })
@@ -131,7 +144,7 @@ export const publishScenario = command({
   },
 })
 
-/** Takes it back from any state before archived, with a reason that stays. */
+/** Takes it back from any state before archived, with a reason that stays; whoever had applied hears it. */
 export const withdrawScenario = command({
   name: 'scenario.withdraw',
   input: reasonInput,
@@ -139,7 +152,9 @@ export const withdrawScenario = command({
   policy: scenarioPolicy.withdraw,
   run: async (context, { reason }, scenario) => {
     await move(context, scenario, 'withdrawn', { withdrawReason: reason }, reason)
-    if (scenario.publication === 'published') await indexAgain(context, scenario.id)
+    if (scenario.publication !== 'published') return
+    await indexAgain(context, scenario.id)
+    await closeApplications(context, { scenarioId: scenario.id, title: scenario.title }, reason)
   },
 })
 

@@ -18,6 +18,7 @@ export default {
   'scenario.window.upcoming': 'not open yet',
   'scenario.window.closed': 'closed',
   'scenario.window_past': 'The closing time has passed; change it to a later one, then submit.',
+  'scenario.window_over': 'The window has closed: move its end into the future before publishing, or return it to the department.',
   'scenario.window_order': 'It closes before it opens; swap or correct the times',
   'scenario.budget_order': 'The upper limit is below the lower one; swap or correct them',
   'scenario.list.title': 'Application scenarios',

@@ -16,6 +16,7 @@ export default {
   'scenario.window.upcoming': '尚未开放',
   'scenario.window.closed': '已截止',
   'scenario.window_past': '申请截止时间已经过去，请先改成以后的时间再提交。',
+  'scenario.window_over': '申请截止时间已经过去：请先改成以后的时间再发布，或退回牵头单位。',
   'scenario.window_order': '截止时间早于开放时间，请对调或改正',
   'scenario.budget_order': '最高预算低于最低预算，请对调或改正',
   'scenario.list.title': '应用场景',
