@@ -7,6 +7,7 @@ import { seedApplications } from './application-rows'
 import { seedBase } from './base'
 import { seedContracts } from './contract-rows'
 import { seedDemand } from './demand-rows'
+import { seedLineage } from './lineage-rows'
 import { seedMatches } from './match-rows'
 import { seedPeople } from './people-rows'
 import { buildSample } from './sample'
@@ -32,7 +33,7 @@ export async function seedIfEmpty(client: PrismaClient, options: { sample: boole
 
 /** Loads the sample district, with a progress bar where a person watches. Sends no mail. */
 export async function seedSample(client: PrismaClient, now = seedingTime()): Promise<void> {
-  const { SAMPLE_PASSWORD, PORTAL_MODE } = env()
+  const { SAMPLE_PASSWORD, PORTAL_MODE, DATABASE_URL } = env()
   if (PORTAL_MODE === 'production') throw new Error('production takes no sample data')
   if (!SAMPLE_PASSWORD) throw new Error('SAMPLE_PASSWORD is not set: the launcher makes one')
   const bar = new SingleBar({ format: 'sample data [{bar}] {value}/{total} {step}', noTTYOutput: false, clearOnComplete: false }, Presets.shades_classic)
@@ -41,9 +42,10 @@ export async function seedSample(client: PrismaClient, now = seedingTime()): Pro
     ['people and organisations', () => seedPeople(client, sample, now)],
     ['scenarios and needs', () => seedDemand(client, sample, now)],
     ['contracts', () => seedContracts(client, sample)],
-    ['accounts', () => seedAccounts(client, sample, SAMPLE_PASSWORD, now)],
     ['applications', () => seedApplications(client, sample, now)],
     ['matches', () => seedMatches(client, sample, now, () => bar.updateETA())],
+    ['deals', () => seedLineage(client, DATABASE_URL ?? '', now)],
+    ['accounts', () => seedAccounts(client, sample, SAMPLE_PASSWORD, now)],
   ]
   bar.start(steps.length, 0, { step: '' })
   for (const [step, work] of steps) {

@@ -79,7 +79,7 @@ describe.each([
     const page = await as('department')
     await page.goto(`${portal.url}/workspace/scenarios/new`)
     const values = {
-      title: '', summary: `为${person.keywords.join('、')}提供${when}实测道路。`, body: `场地长 3.4 公里，${when}开放。${person.summary}需要的能力：${person.keywords.join('、')}。验收以连续 20 天的实测记录为准。`,
+      title: '', summary: `为${person.keywords.join('、')}提供${when}实测道路。`, body: `场地长 3.4 公里，${when}开放。${person.summary}${person.projects.join('；')}。需要的能力：${person.keywords.join('、')}。验收以连续 20 天的实测记录为准。`,
       kind: 'solution_selection', side: 'government', theme: 'smart_city', field: person.fields[0] ?? 'transport', areaKey: 'wanglonghu', leadId: unit.organisationId, technologies: person.keywords.join('\n'),
       budgetMin: '-5', budgetMax: '180', contactName: '陈牧川', contactPhone: '023-49800000', closesAt: '2020-01-01T17:00',
     }
@@ -205,8 +205,12 @@ describe.each([
     await press(page, 'check')
     expect(await text(page)).toContain('技术交易额')
     expect(await page.inputValue('[name=totalAmount]')).toBe('1200000')
-    await fill(page, { technologyAmount: '950000' })
+    await fill(page, { technologyAmount: '950000', 'buyer[creditCode]': '91350100M000100Y4X' })
     await press(page, 'check')
+    expect(await text(page)).toContain('校验')
+    await fill(page, { 'buyer[creditCode]': '91350100M000100Y43' })
+    await press(page, 'check')
+    expect(new URL(page.url()).pathname).toMatch(/\/check$/)
     const paper = await text(page)
     expect(paper).toContain('1,200,000.00')
     expect(paper).toContain('950,000.00')
@@ -240,6 +244,6 @@ describe.each([
   it('the administrator sees every step in the audit trail', async () => {
     const trail = await db().auditEntry.findMany({ where: { entityId: { in: [scenarioId, (await db().application.findUniqueOrThrow({ where: { number: application } })).id, (await db().contract.findUniqueOrThrow({ where: { number: contract } })).id] } }, orderBy: { id: 'asc' } })
     const steps = trail.map((entry) => entry.operation)
-    for (const step of ['scenario.create', 'scenario.submit', 'scenario.return', 'scenario.publish', 'application.submit', 'contract.report', 'contract.registered']) expect(steps).toContain(step)
+    for (const step of ['scenario.create', 'scenario.submitted', 'scenario.changes_requested', 'scenario.published', 'application.start', 'application.submit', 'application.under_review', 'application.selected', 'contract.create', 'contract.report', 'contract.registered']) expect(steps).toContain(step)
   })
 })

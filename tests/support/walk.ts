@@ -24,7 +24,8 @@ export async function press(page: Page, intent: string): Promise<void> {
 /** Follows the link of that text. */
 export async function follow(page: Page, text: string): Promise<void> {
   const link = page.locator('main a', { hasText: text }).first()
-  await Promise.all([page.waitForURL((url) => url.href !== page.url()), link.click()])
+  const before = page.url()
+  await Promise.all([page.waitForURL((url) => url.href !== before), link.click()])
 }
 
 export type Walker = { page: Page; context: BrowserContext }

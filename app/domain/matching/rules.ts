@@ -1,5 +1,6 @@
 import type { Machine } from '~/domain/kernel/machine'
-import type { MatchState } from './schema'
+import { candidateKinds, type CandidateKind, type MatchState } from './schema'
+import { kindShare } from './weights'
 
 /** States of a match (domain.md, section 5). An exclusion can be taken back to what a machine may decide again. */
 export const matchMachine: Machine<MatchState> = {
@@ -19,10 +20,18 @@ export const matchMachine: Machine<MatchState> = {
 /** What people decided survives every recomputation (domain.md, section 5). */
 export const sticky: readonly MatchState[] = ['accepted', 'declined', 'met', 'applied', 'contracted', 'excluded']
 
-export type Ranked = { candidate: { id: string }; score: number }
+export type Ranked = { candidate: { id: string; kind: CandidateKind }; score: number }
 
-/** The chosen ones and the alternates behind them, best first; equal scores keep the order of their ids, so that the same input gives the same ranking. */
+/**
+ * The chosen ones and the alternates behind them, best first. Each kind of candidate has places of its own (`kindShare`), filled
+ * with its best; what a kind leaves empty goes to whoever scores best. Equal scores keep the order of their ids, so that the
+ * same input gives the same ranking.
+ */
 export function choose<Scored extends Ranked>(ranked: readonly Scored[], wanted: number, alternates: number): { chosen: Scored[]; standBy: Scored[] } {
-  const sorted = [...ranked].sort((one, other) => other.score - one.score || (one.candidate.id < other.candidate.id ? -1 : 1))
-  return { chosen: sorted.slice(0, wanted), standBy: sorted.slice(wanted, wanted + alternates) }
+  const byScore = (one: Scored, other: Scored) => other.score - one.score || (one.candidate.id < other.candidate.id ? -1 : 1)
+  const sorted = [...ranked].sort(byScore)
+  const placed = new Set(candidateKinds.flatMap((kind) => sorted.filter(({ candidate }) => candidate.kind === kind).slice(0, Math.floor(wanted * kindShare[kind]))))
+  const others = sorted.filter((one) => !placed.has(one))
+  const free = wanted - placed.size
+  return { chosen: [...placed, ...others.slice(0, free)].sort(byScore), standBy: others.slice(free, free + alternates) }
 }

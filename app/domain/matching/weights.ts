@@ -25,3 +25,9 @@ export const k1 = 1.2
 export const b = 0.6
 /** A relevance of 0.25 of the ideal is a good match: it brings five sixths of the points of the text. */
 export const saturation = 7
+
+/**
+ * The share of the places for one need that each kind of candidate has: a result, a person, an institute and a broker are
+ * different offers, and their texts differ in length, so that their scores do not compare well enough to leave it to them alone.
+ */
+export const kindShare = { person: 0.4, achievement: 0.3, institute: 0.2, broker: 0.1 } as const

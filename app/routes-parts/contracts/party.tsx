@@ -16,6 +16,8 @@ export function PartyFields({ side, values, errors, found }: Props) {
   const at = (name: string) => textAt(values, `${side}.${name}`)
   const field = (name: string) => ({ name: nameOf(`${side}.${name}`), label: t(`contract.party.${name}` as 'contract.party.name'), value: at(name), error: errors[`${side}.${name}`] })
   if (at('organisationId')) {
+    // The register may know an organisation without its credit code; the registration form asks for it.
+    const askCode = at('creditCode') === '' || Boolean(errors[`${side}.creditCode`])
     const nature = natures.find((one) => one === at('nature'))
     const note = [at('creditCode'), nature && t(`nature.${nature}`), [at('region'), at('regionCode')].filter(Boolean).join(' ')].filter(Boolean).join('　')
     return (
@@ -23,8 +25,9 @@ export function PartyFields({ side, values, errors, found }: Props) {
         <span className="field-label" id={`${side}-label`}>{label}</span>
         {errors[`${side}.name`] && <p className="field-error"><span>{errors[`${side}.name`]}</span></p>}
         <div className="field-body">
-          {identity.map((name) => <HiddenField key={name} name={nameOf(`${side}.${name}`)} value={at(name)} />)}
+          {identity.filter((name) => !(askCode && name === 'creditCode')).map((name) => <HiddenField key={name} name={nameOf(`${side}.${name}`)} value={at(name)} />)}
           <PartyCard labelledBy={`${side}-label`} name={at('name')} note={note} action={<button className="as-link" name="intent" value={`change:${side}`} formAction="#parties" formNoValidate aria-label={t('contract.party.change.of', { side: t(`contract.side.${side}`) })}>{t('contract.party.change')}</button>} />
+          {askCode && <TextField {...field('creditCode')} hint={t('contract.party.creditCode.missing')} spellCheck={false} />}
           <More side={side} values={values} errors={errors} />
         </div>
       </div>
