@@ -92,10 +92,14 @@ export const ownerChoices = query({
     const own = actor.personId ? await peopleByIds(context.tx, [actor.personId]) : []
     const managed = actor.memberships.filter((membership) => isManagerOf(actor, membership.organisationId) && (membership.kind === 'institute' || membership.kind === 'enterprise'))
     const ids = [...new Set([...managed.map((membership) => membership.organisationId), ...own.flatMap((person) => person.organisationId ?? []), ...(before?.organisationId ? [before.organisationId] : [])])]
-    const organisations = await Promise.all(ids.map((one) => organisationOf(context.tx, one)))
+    const organisations: { value: string; label: string }[] = []
+    for (const one of ids) {
+      const found = await organisationOf(context.tx, one)
+      if (found) organisations.push({ value: found.id, label: found.name })
+    }
     const named = (await peopleByIds(context.tx, before?.inventorIds ?? [])).map((person) => ({ ...person, title: '' }))
     const known = [...named, ...own.map((person) => ({ ...person, title: '' })), ...(await peopleOfOrganisations(context.tx, ids))]
     const people = new Map(known.map((person) => [person.id, { value: person.id, label: [person.name, person.title].filter(Boolean).join(' ') }]))
-    return { organisations: organisations.filter((one) => one !== null).map((one) => ({ value: one.id, label: one.name })), people: [...people.values()], self: actor.personId }
+    return { organisations, people: [...people.values()], self: actor.personId }
   },
 })

@@ -1,6 +1,6 @@
 import { cooperationModes, iprKinds } from '~/domain/achievements/schema'
 import type { MessageKey } from '~/i18n'
-import { Button, CheckboxGroup, Duo, ErrorSummary, FormEnd, FormSection, HiddenField, MoneyField, SelectField, TextArea, TextField, useT, type Option } from '~/ui'
+import { Button, CheckboxGroup, Duo, ErrorSummary, FormEnd, FormSection, HiddenField, MoneyField, Note, SelectField, TextArea, TextField, useT, type Option } from '~/ui'
 import { errorOf, PlacesField } from '../shared/places'
 import { summary, typed, typedList, type Returned } from '../shared/refused'
 
@@ -45,6 +45,7 @@ export function AchievementForm({ stored, choices, back, version, published }: P
           <MoneyField {...of('priceMin')} unit={t('need.form.unit')} optional />
           <MoneyField {...of('priceMax')} unit={t('need.form.unit')} optional />
         </Duo>
+        <Note className="mt-2">{t('achievement.form.price')}</Note>
       </FormSection>
       <FormSection number={4} id="cases" title={t('directory.cases')}>
         <TextArea {...of('cases')} rows={4} hint={hint('cases')} optional />

@@ -34,7 +34,7 @@ export function PersonFacts({ person, names, own }: { person: PersonDetail; name
         { term: t('directory.keywords'), detail: person.keywords.join('、') },
         { term: t('directory.available'), detail: when, note: person.maxLoad > 0 ? t('person.load', { max: person.maxLoad }) : undefined },
         { term: t('directory.languages'), detail: person.languages.join('、') },
-        { term: t('person.contact'), detail: reach, note: own ? t(`person.visibility.${person.contactVisibility}`) : undefined },
+        { term: t('person.contact'), detail: reach, note: own ? t('person.contact.for', { who: t(`person.visibility.${person.contactVisibility}`) }) : undefined },
       ]}
     />
   )

@@ -7,7 +7,7 @@ export function PlacesField({ places, place, values, options, ...field }: Props)
   return (
     <ChoiceField {...field}>
       {(wiring) => (
-        <div id={wiring.id} tabIndex={-1} className="duo">
+        <div id={wiring.id} tabIndex={-1} className="grid gap-x-5 sm:grid-cols-2 *:min-w-0">
           {Array.from({ length: places }, (_one, index) => (
             <SelectField key={index} name={`${field.name}[${index}]`} label={place(index + 1)} value={values[index]} options={options} />
           ))}
