@@ -42,7 +42,7 @@ export default function OwnBroker() {
   return (
     <Page crumbs={workspaceCrumbs(t)}>
       <PageTitle title={broker.name} sub={[<BrokerTag key="state" state={state} />, t(`grade.${broker.grade}`), broker.number]} />
-      {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { number: broker.number })}</Notice>}
+      {!back && isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { number: broker.number })}</Notice>}
       {back && <Notice tone="stop" role="alert" className="mt-4">{back.message}</Notice>}
       {state === 'suspended' && broker.stateReason && <Notice tone="stop" className="mt-4" title={t('broker.reason.title')}>{broker.stateReason}</Notice>}
       <Sheet

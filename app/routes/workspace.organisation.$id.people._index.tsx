@@ -33,7 +33,7 @@ export default function OrganisationPeople() {
   return (
     <Page crumbs={workspaceCrumbs(t, { label: t('organisation.own.title'), to: '/workspace/organisation' }, { label: organisation.name, to: path })}>
       <PageTitle title={title} lead={t('person.of.lead')} />
-      {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { number })}</Notice>}
+      {!back && isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { number })}</Notice>}
       {back && <Notice tone="stop" role="alert" className="mt-4">{back.errors.listed ?? back.message}</Notice>}
       {!organisation.verified && <Notice className="mt-4">{t('person.organisation_not_verified')}</Notice>}
       {people.length === 0 ? (
