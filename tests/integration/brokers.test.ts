@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { startApplication, submitApplication } from '~/domain/applications/service.server'
 import { db } from '~/domain/kernel/db.server'
 import { visitor, type Actor } from '~/domain/kernel/actor'
 import { brokersWaiting, certificateHistory, listBrokers, listForDesk, readBroker, readOwnBroker } from '~/domain/brokers/read.server'
@@ -13,7 +14,6 @@ import { madeContract } from '#tests/support/factories-contracts'
 import { applicationFormOf, needCall, publishedNeed } from '#tests/support/factories-needs'
 import { brokerForm, refusal } from '#tests/support/factories-people'
 import { mailsTo } from '#tests/support/mailbox'
-import { startApplication, submitApplication } from '~/domain/applications/service.server'
 
 useDatabase()
 
@@ -139,11 +139,14 @@ describe('the certificate', () => {
 
 describe('an agency', () => {
   it('is applied for by its manager, once, and kept by every manager of it', async () => {
-    const agency = await make.organisation('broker_agency')
+    const agency = await make.organisation('broker_agency', { verified: false })
     const account = await make.account('agency')
     await db().membership.create({ data: { accountId: account.id, organisationId: agency.id, role: 'broker', manager: true } })
     const actor = await make.actorOf(account.id)
     expect((await readOwnBroker(actor, {}, call)).agencies).toEqual([{ value: agency.id, label: agency.name }])
+    const early = await refusal(applyAsBroker(actor, brokerForm({ kind: 'agency', organisationId: agency.id, name: agency.name }), call))
+    expect(early).toMatchObject({ errors: [{ path: 'organisationId', message: { key: 'broker.agency_not_verified' } }] })
+    await db().organisation.update({ where: { id: agency.id }, data: { verification: 'verified' } })
     const { number } = await applyAsBroker(actor, brokerForm({ kind: 'agency', organisationId: agency.id, name: agency.name }), call)
     const other = await make.account('agency')
     await db().membership.create({ data: { accountId: other.id, organisationId: agency.id, role: 'broker', manager: true } })

@@ -41,6 +41,7 @@ export async function indexBrokersOf(context: Context, organisationId: string): 
 async function agencyOf(context: Context, organisationId: string | null): Promise<string> {
   const agency = organisationId && isManagerOf(context.actor, organisationId) ? await organisationOf(context.tx, organisationId) : null
   if (!agency || agency.kind !== 'broker_agency') throw invalid({ path: 'organisationId', message: { key: 'broker.choose_agency' } })
+  if (agency.verification !== 'verified') throw invalid({ path: 'organisationId', message: { key: 'broker.agency_not_verified' } })
   if ((await repo.listOf(context.tx, [agency.id])).some((broker) => broker.kind === 'agency')) throw invalid({ path: 'organisationId', message: { key: 'broker.agency_exists' } })
   return agency.id
 }

@@ -177,6 +177,7 @@ export default {
   'achievement.done.published': '{number} is public and found within minutes; you get a mail when a need matches.',
   'achievement.done.updated': '{number} is saved.',
   'achievement.done.unpublished': '{number} is taken down and leaves the lists.',
+  'broker.agency_not_verified': 'This agency is not verified yet; submit it for verification first',
   'broker.own.title': 'My broker registration',
   'broker.own.empty': 'You have not applied as a broker.',
   'broker.own.empty.next': 'Persons with a broker certificate and verified agencies can apply. Once approved you stand in the public list, can accompany matches and contracts, and are credited with them.',

@@ -175,6 +175,7 @@ export default {
   'achievement.done.published': '{number} 已公开，几分钟内可以搜到；有匹配的需求会写信告诉您。',
   'achievement.done.updated': '{number} 已保存。',
   'achievement.done.unpublished': '{number} 已撤下，从名册和搜索里移除。',
+  'broker.agency_not_verified': '这家机构还没有通过核验，请先提交核验',
   'broker.own.title': '我的经纪人资格',
   'broker.own.empty': '您还没有申请技术经纪人。',
   'broker.own.empty.next': '持有技术经纪人（技术经理人）证书的个人，或核验过的经纪机构，都可以申请。审核通过后进入名册，可以陪同对接和签约，促成的合同记在您名下。',

@@ -41,10 +41,10 @@ export function AchievementForm({ stored, choices, back, version, published }: P
       </FormSection>
       <FormSection number={3} id="terms" title={t('achievement.form.terms')}>
         <CheckboxGroup name="modes" label={labels.modes} columns={2} error={back?.errors.modes} value={typedList(back, 'modes', stored.modes)} options={cooperationModes.map((value) => ({ value, label: t(`mode.${value}`) }))} required />
-        <Duo>
+        <div className="grid gap-x-5 sm:grid-cols-2 *:min-w-0">
           <MoneyField {...of('priceMin')} unit={t('need.form.unit')} optional />
           <MoneyField {...of('priceMax')} unit={t('need.form.unit')} optional />
-        </Duo>
+        </div>
         <Note className="mt-2">{t('achievement.form.price')}</Note>
       </FormSection>
       <FormSection number={4} id="cases" title={t('directory.cases')}>
