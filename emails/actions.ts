@@ -19,6 +19,8 @@ export const actions: { [Template in MailTemplate]: (data: MailData[Template]) =
   application_selected: own,
   application_not_selected: own,
   application_returned: own,
+  broker_active: ({ number }) => `/brokers/${number}`,
+  broker_suspended: () => '/workspace/broker',
   broker_named: own,
   question_asked: own,
   question_answered: own,

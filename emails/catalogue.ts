@@ -15,6 +15,8 @@ export type MailData = {
   application_selected: { name: string; title: string; number: string; path: string }
   application_not_selected: { name: string; title: string; number: string; reason: string; path: string }
   application_returned: { name: string; title: string; number: string; reason: string; path: string }
+  broker_active: { name: string; number: string }
+  broker_suspended: { name: string; number: string; reason: string }
   broker_named: { name: string; title: string; applicant: string; path: string }
   question_asked: { name: string; title: string; question: string; path: string }
   question_answered: { name: string; title: string; path: string }

@@ -1,10 +1,11 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { labels } from '~/domain/district/service.server'
 import { readAchievement } from '~/domain/achievements/read.server'
+import { labels } from '~/domain/district/service.server'
 import { page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
-import { Facts, NearList, PageTitle, Part, ProseText, Sheet, useFormat, useT } from '~/ui'
+import { AchievementFacts } from '~/routes-parts/achievements/facts'
+import { NearList, Notice, PageTitle, Part, ProseText, Sheet, SideActions, useT } from '~/ui'
 
 export const loader = page('public', async ({ actor, call, context, params }) => {
   const achievement = await readAchievement(actor, { id: params.id ?? '' }, call)
@@ -15,15 +16,25 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(d
 export default function Detail() {
   const { achievement, fields } = useLoaderData<typeof loader>()
   const t = useT()
-  const format = useFormat()
-  const fieldName = (code: string) => fields[code] ?? code
+  const { title, summary, body, cases, number, owner, state, can } = achievement
+  const inventors = achievement.inventors.filter((person) => person.public)
   return (
     <Page current="achievements" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('directory.achievements'), to: '/achievements' }]}>
-      <PageTitle title={achievement.title} sub={[achievement.owner?.name ?? '', achievement.number]} />
-      <Sheet aside={<Facts items={[achievement.owner !== null && { term: t('directory.owner'), detail: achievement.owner.name }, { term: t('search.facet.field'), detail: fieldName(achievement.field) }, { term: t('match.fact.trl'), detail: `TRL ${achievement.trl}` }, { term: t('directory.ipr'), detail: t(`ipr.${achievement.iprKind}`), note: achievement.iprNumber ?? undefined }, { term: t('search.facet.mode'), detail: achievement.modes.map((mode) => t(`mode.${mode}`)).join('、') }, { term: t('directory.price'), detail: achievement.priceMin || achievement.priceMax ? format.wanRange(achievement.priceMin, achievement.priceMax) : t('common.negotiable') }]} />}>
-        <Part title={t('directory.summary')}><ProseText text={achievement.body.startsWith(achievement.summary) ? achievement.body : `${achievement.summary}\n\n${achievement.body}`} /></Part>
-        {achievement.cases.length > 0 && <Part title={t('directory.cases')}><ProseText text={achievement.cases.map((line) => `- ${line}`).join('\n')} /></Part>}
-        {achievement.inventors.length > 0 && <Part title={t('directory.inventors')}><NearList items={achievement.inventors.filter((person) => person.public).map((person) => ({ to: `/experts/${person.number}`, title: person.name, line: [] }))} /></Part>}
+      <PageTitle title={title} sub={[owner?.name ?? '', number]} />
+      {state === 'draft' && <Notice className="mt-4">{t('achievement.only_you')}</Notice>}
+      <Sheet
+        aside={
+          <>
+            <AchievementFacts achievement={achievement} fields={fields} />
+            {can.edit && <SideActions links={[{ to: `/workspace/achievements/${number}/edit`, label: t('common.edit') }]} />}
+          </>
+        }
+      >
+        {/* Many descriptions repeat the summary somewhere in their text. */}
+        {!body.includes(summary) && <Part title={t('directory.summary')}><ProseText text={summary} /></Part>}
+        {body && <Part title={t('directory.body')}><ProseText text={body} /></Part>}
+        {cases.length > 0 && <Part title={t('directory.cases')}><ProseText text={cases.map((line) => `- ${line}`).join('\n')} /></Part>}
+        {inventors.length > 0 && <Part title={t('directory.inventors')}><NearList items={inventors.map((person) => ({ to: `/experts/${person.number}`, title: person.name, line: [] }))} /></Part>}
       </Sheet>
     </Page>
   )

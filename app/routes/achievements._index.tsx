@@ -29,6 +29,7 @@ export default function List() {
       pageSize={pageSize}
       q={{ value: filter.q, label: t('directory.q') }}
       facets={[{ name: 'field', legend: t('search.facet.field'), value: filter.field, options: fields }, { name: 'mode', legend: t('search.facet.mode'), value: filter.mode, options: cooperationModes.map((value) => ({ value, label: t(`mode.${value}`) })) }]}
+      sort={{ value: filter.sort, options: [{ value: 'posted', label: t('directory.sort.new') }, { value: 'trl', label: t('directory.sort.trl') }] }}
       empty={{ title: t('directory.empty'), next: t('directory.empty.next') }}
     >
       {rows.map((row) => (

@@ -1,26 +1,32 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { brokerPage } from '~/domain/desk/broker.server'
 import { labels } from '~/domain/district/service.server'
-import { readBroker } from '~/domain/brokers/read.server'
 import { page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
-import { Facts, PageTitle, Part, ProseText, Sheet, useT } from '~/ui'
+import { BrokerFacts, BrokerFigures } from '~/routes-parts/brokers/record'
+import { Notice, PageTitle, Part, ProseText, Sheet, SideActions, useT } from '~/ui'
 
-export const loader = page('public', async ({ actor, call, context, params }) => {
-  const broker = await readBroker(actor, { id: params.id ?? '' }, call)
-  return { broker, fields: Object.fromEntries(await labels('field', context.locale)) }
-})
+export const loader = page('public', async ({ actor, call, context, params }) => ({ ...(await brokerPage(actor, { id: params.id ?? '' }, call)), fieldNames: Object.fromEntries(await labels('field', context.locale)) }))
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.broker.name ?? '', matches)
 
 export default function Detail() {
-  const { broker, fields } = useLoaderData<typeof loader>()
+  const { broker, figures, fieldNames } = useLoaderData<typeof loader>()
   const t = useT()
-  const fieldName = (code: string) => fields[code] ?? code
   return (
     <Page current="achievements" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('directory.brokers'), to: '/brokers' }]}>
-      <PageTitle title={broker.name} sub={[t(`grade.${broker.grade}`), broker.number]} />
-      <Sheet aside={<Facts items={[{ term: t('directory.grade'), detail: t(`grade.${broker.grade}`) }, { term: t('directory.certificate'), detail: broker.certificateNumber, note: broker.issuer }, { term: t('directory.valid'), detail: broker.validUntil }, { term: t('search.facet.field'), detail: broker.fields.map(fieldName).join('、') }, broker.organisation !== null && { term: t('match.fact.organisation'), detail: broker.organisation.name }]} />}>
-        <Part title={t('directory.summary')}><ProseText text={broker.summary} /></Part>
+      <PageTitle title={broker.name} sub={[t(`broker.kind.${broker.kind}`), t(`grade.${broker.grade}`), broker.number]} />
+      {!broker.public && <Notice className="mt-4">{t('broker.only_you')}</Notice>}
+      <Sheet
+        aside={
+          <>
+            <BrokerFacts broker={broker} fieldNames={fieldNames} />
+            {broker.can.edit && <SideActions links={[{ to: '/workspace/broker', label: t('common.edit') }]} />}
+          </>
+        }
+      >
+        {broker.summary && <Part title={t('directory.summary')}><ProseText text={broker.summary} /></Part>}
+        <Part title={t('broker.figures')}><BrokerFigures figures={figures} /></Part>
       </Sheet>
     </Page>
   )

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { termChoices } from '~/domain/district/service.server'
 import { listBrokers } from '~/domain/brokers/read.server'
+import { grades } from '~/domain/brokers/schema'
 import { queryValues } from '~/http/form.server'
 import { page } from '~/http/guard.server'
 import { titled } from '~/page'
@@ -26,11 +27,12 @@ export default function List() {
       page={filter.page}
       pageSize={pageSize}
       q={{ value: filter.q, label: t('directory.q') }}
-      facets={[{ name: 'field', legend: t('search.facet.field'), value: filter.field, options: fields }]}
+      facets={[{ name: 'field', legend: t('search.facet.field'), value: filter.field, options: fields }, { name: 'grade', legend: t('directory.grade'), value: filter.grade, options: grades.map((value) => ({ value, label: t(`grade.${value}`) })) }]}
+      sort={{ value: filter.sort, options: (['grade', 'name'] as const).map((value) => ({ value, label: t(`directory.sort.${value}`) })) }}
       empty={{ title: t('directory.empty'), next: t('directory.empty.next') }}
     >
       {rows.map((row) => (
-        <ResultRow key={row.id} headingLevel={3} kind={t('kind.broker')} number={row.number} to={`/brokers/${row.number}`} title={row.name} line={[t(`grade.${row.grade}`), row.organisation?.name ?? '', ...row.fields.slice(0, 3).map(fieldName)].filter(Boolean)} passage={[{ text: row.summary }]} />
+        <ResultRow key={row.id} headingLevel={3} kind={t('kind.broker')} number={row.number} to={`/brokers/${row.number}`} title={row.name} line={[t(`broker.kind.${row.kind}`), t(`grade.${row.grade}`), row.organisation && row.organisation.name !== row.name ? row.organisation.name : '', ...row.fields.slice(0, 3).map(fieldName)].filter(Boolean)} passage={[{ text: row.summary }]} />
       ))}
     </Directory>
   )

@@ -8,7 +8,7 @@ import { PageTitle, TaskList, useT, type Task } from '~/ui'
 export const loader = page('staff', async ({ actor, call, t }) => ({ title: t('desk.title'), ...(await bureauDesk(actor, {}, call)) }))
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
-const queues = ['scenarios', 'needs', 'organisations', 'matches', 'contracts'] as const
+const queues = ['scenarios', 'needs', 'organisations', 'brokers', 'matches', 'contracts'] as const
 
 export default function Desk() {
   const { counts, administrator, title } = useLoaderData<typeof loader>()

@@ -26,7 +26,8 @@ export default function List() {
       page={filter.page}
       pageSize={pageSize}
       q={{ value: filter.q, label: t('directory.q') }}
-      facets={[{ name: 'field', legend: t('search.facet.field'), value: filter.field, options: fields }]}
+      facets={[{ name: 'field', legend: t('search.facet.field'), value: filter.field, options: fields }, { name: 'available', legend: t('directory.available'), value: filter.available ? 'on' : null, options: [{ value: 'on', label: t('directory.available.now') }] }]}
+      sort={{ value: filter.sort, options: (['new', 'name'] as const).map((value) => ({ value, label: t(`directory.sort.${value}`) })) }}
       empty={{ title: t('directory.empty'), next: t('directory.empty.next') }}
     >
       {rows.map((row) => (

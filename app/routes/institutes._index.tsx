@@ -27,6 +27,7 @@ export default function List() {
       pageSize={pageSize}
       q={{ value: filter.q, label: t('directory.q') }}
       facets={[{ name: 'field', legend: t('search.facet.field'), value: filter.field, options: fields }]}
+      sort={{ value: filter.sort, options: (['name', 'new'] as const).map((value) => ({ value, label: t(`directory.sort.${value}`) })) }}
       empty={{ title: t('directory.empty'), next: t('directory.empty.next') }}
     >
       {rows.map((row) => (

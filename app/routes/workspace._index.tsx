@@ -3,17 +3,22 @@ import { useLoaderData } from '@remix-run/react'
 import { rolesOf } from '~/domain/kernel/actor'
 import { page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
-import { Doors, Notice, PageTitle, useT } from '~/ui'
+import { Doors, PageTitle, Section, SideActions, useT } from '~/ui'
 
 const doors = {
   needs: { to: '/workspace/needs', for: ['enterprise'] },
   scenarios: { to: '/workspace/scenarios', for: ['publisher', 'reviewer', 'administrator'] },
   applications: { to: '/workspace/applications', for: ['researcher', 'institute', 'broker'] },
   matches: { to: '/workspace/matches', for: ['enterprise', 'researcher', 'institute', 'broker', 'publisher'] },
+  achievements: { to: '/workspace/achievements', for: ['researcher', 'institute'] },
   contracts: { to: '/workspace/contracts', for: ['enterprise', 'researcher', 'institute', 'broker', 'publisher'] },
+  profile: { to: '/workspace/profile', for: ['researcher', 'institute'] },
+  broker: { to: '/workspace/broker', for: ['broker'] },
   organisation: { to: '/workspace/organisation', for: null },
   account: { to: '/account', for: null },
 } as const
+/** How somebody without a role gets one. */
+const ways = { organisation: '/workspace/organisation', profile: '/workspace/profile', broker: '/workspace/broker' } as const
 
 /** The home of a signed-in person: the doors of each of their roles. */
 export const loader = page('signed_in', async ({ actor, t }) => {
@@ -29,8 +34,14 @@ export default function Workspace() {
   return (
     <Page crumbs={[{ label: t('ui.home'), to: '/' }]}>
       <PageTitle title={t('work.hello', { name })} sub={roles.map((role) => t(`role.${role}` as 'role.enterprise'))} />
-      {none && <Notice className="mt-4" actions={[{ to: '/workspace/organisation', label: t('organisation.own.new') }]}>{t('work.none')}</Notice>}
-      <Doors label={t('work.title')} items={open.map((door) => ({ to: doors[door].to, title: t(`work.${door}`), note: t(`work.${door}.note`) }))} />
+      {none && (
+        <Section title={t('work.start')} id="start">
+          <p className="mt-2">{t('work.none')}</p>
+          <Doors label={t('work.start')} items={(Object.keys(ways) as (keyof typeof ways)[]).map((way) => ({ to: ways[way], title: t(`work.start.${way}`), note: t(`work.start.${way}.note`) }))} />
+        </Section>
+      )}
+      {!none && <Doors label={t('work.title')} items={open.map((door) => ({ to: doors[door].to, title: t(`work.${door}`), note: t(`work.${door}.note`) }))} />}
+      {none && <SideActions links={[{ to: doors.account.to, label: t('work.account') }]} />}
     </Page>
   )
 }

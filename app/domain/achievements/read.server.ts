@@ -3,12 +3,13 @@ import { id } from '~/domain/kernel/fields'
 import { query } from '~/domain/kernel/operation.server'
 import { signedIn } from '~/domain/kernel/policy'
 import { isManagerOf } from '~/domain/organisations/policy'
+import { organisationOf } from '~/domain/organisations/read.server'
 import { peopleByIds, peopleOfOrganisations } from '~/domain/people/read.server'
 import { achievementPolicy } from './policy'
 import * as repo from './repo.server'
 import type { AchievementRecord } from './repo.server'
 import { stateOf } from './rules'
-import { idInput, listInput } from './schema'
+import { idInput, listInput, ownListInput } from './schema'
 
 const pageSize = 20
 
@@ -54,14 +55,21 @@ export const readAchievement = query({
   }),
 })
 
-/** What the actor's organisations own and what they invented themselves. */
+/** What the actor's organisations own and what they invented themselves, drafts first, 20 a page. */
 export const listOwnAchievements = query({
   name: 'achievement.list_own',
-  input: z.object({}),
+  input: ownListInput,
   policy: signedIn,
-  run: async (context) => {
-    const organisationIds = context.actor.memberships.map((membership) => membership.organisationId)
-    return (await repo.listOf(context.tx, { organisationIds, personId: context.actor.personId }, true)).map((row) => ({ ...rowOf(row), editable: achievementPolicy.edit(context.actor, row) === 'allow' }))
+  run: async (context, { state, page }) => {
+    const { actor } = context
+    const owner = { organisationIds: actor.memberships.map((membership) => membership.organisationId), personId: actor.personId }
+    const { counts, rows } = await repo.listOwn(context.tx, owner, state && state === 'published', page, pageSize)
+    return {
+      state, page, pageSize, counts,
+      total: state ? counts[state] : counts.draft + counts.published,
+      mayCreate: achievementPolicy.create(actor) === 'allow',
+      rows: rows.map((row) => ({ ...rowOf(row), editable: achievementPolicy.edit(actor, row) === 'allow' })),
+    }
   },
 })
 
@@ -73,18 +81,25 @@ export const listAchievementsOf = query({
   run: async (context, { organisationId, personId }) => (await repo.listOf(context.tx, { organisationIds: organisationId ? [organisationId] : [], personId }, false)).map(rowOf),
 })
 
-/** Owners and inventors that the actor may name. */
+/** Who may be named in the form: owners and inventors that the actor has, and those whom the achievement `id` names already. */
 export const ownerChoices = query({
   name: 'achievement.owner_choices',
-  input: z.object({}),
-  policy: signedIn,
-  run: async (context) => {
+  input: z.object({ id: z.string().max(60).nullish() }),
+  policy: achievementPolicy.create,
+  run: async (context, { id }) => {
     const { actor } = context
+    const before = id ? await readAchievement.within(context, { id }) : null
     const own = actor.personId ? await peopleByIds(context.tx, [actor.personId]) : []
     const managed = actor.memberships.filter((membership) => isManagerOf(actor, membership.organisationId) && (membership.kind === 'institute' || membership.kind === 'enterprise'))
-    const ids = [...new Set([...managed.map((membership) => membership.organisationId), ...own.flatMap((person) => person.organisationId ?? [])])]
-    const people = await peopleOfOrganisations(context.tx, ids)
-    const self = own.filter((person) => !people.some((other) => other.id === person.id)).map((person) => ({ ...person, title: '' }))
-    return { organisationIds: ids, people: [...self, ...people].map(({ id, number, name, title }) => ({ id, number, name, title })) }
+    const ids = [...new Set([...managed.map((membership) => membership.organisationId), ...own.flatMap((person) => person.organisationId ?? []), ...(before?.organisationId ? [before.organisationId] : [])])]
+    const organisations: { value: string; label: string }[] = []
+    for (const one of ids) {
+      const found = await organisationOf(context.tx, one)
+      if (found) organisations.push({ value: found.id, label: found.name })
+    }
+    const named = (await peopleByIds(context.tx, before?.inventorIds ?? [])).map((person) => ({ ...person, title: '' }))
+    const known = [...named, ...own.map((person) => ({ ...person, title: '' })), ...(await peopleOfOrganisations(context.tx, ids))]
+    const people = new Map(known.map((person) => [person.id, { value: person.id, label: [person.name, person.title].filter(Boolean).join(' ') }]))
+    return { organisations, people: [...people.values()], self: actor.personId }
   },
 })

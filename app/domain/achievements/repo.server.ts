@@ -56,11 +56,27 @@ export async function listPublic(tx: Tx, filter: ListInput, size: number): Promi
   return { total, rows: rows.map(named) }
 }
 
-/** What organisations own or a person invented; only what is published unless `all`. */
-export async function listOf(tx: Tx, owner: { organisationIds?: string[]; personId?: string | null }, all: boolean): Promise<AchievementRecord[]> {
+type Owner = { organisationIds?: string[]; personId?: string | null }
+
+function ownedBy(owner: Owner): Prisma.AchievementWhereInput[] {
   const owners: Prisma.AchievementWhereInput[] = []
   if (owner.organisationIds?.length) owners.push({ organisationId: { in: owner.organisationIds } })
   if (owner.personId) owners.push({ inventors: { some: { personId: owner.personId } } })
+  return owners
+}
+
+/** One page of what an actor has a part in, drafts first, and how many there are of each. */
+export async function listOwn(tx: Tx, owner: Owner, published: boolean | null, page: number, size: number): Promise<{ counts: { draft: number; published: number }; rows: AchievementRecord[] }> {
+  const OR = ownedBy(owner)
+  if (OR.length === 0) return { counts: { draft: 0, published: 0 }, rows: [] }
+  const counts = { draft: await tx.achievement.count({ where: { OR, published: false } }), published: await tx.achievement.count({ where: { OR, published: true } }) }
+  const rows = await tx.achievement.findMany({ where: { OR, ...(published !== null && { published }) }, include: shape, orderBy: [{ published: 'asc' }, { number: 'desc' }], skip: (page - 1) * size, take: size })
+  return { counts, rows: rows.map(named) }
+}
+
+/** What organisations own or a person invented; only what is published unless `all`. */
+export async function listOf(tx: Tx, owner: Owner, all: boolean): Promise<AchievementRecord[]> {
+  const owners = ownedBy(owner)
   if (owners.length === 0) return []
   const rows = await tx.achievement.findMany({ where: { OR: owners, ...(!all && { published: true }) }, include: shape, orderBy: [{ number: 'desc' }], take: 500 })
   return rows.map(named)

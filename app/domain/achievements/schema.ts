@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { integer, id, keywords, lines, manyOf, oneOf, optional, optionalText, text, version, wan } from '~/domain/kernel/fields'
+import { checkbox, integer, id, keywords, lines, manyOf, oneOf, optional, optionalText, text, version, wan } from '~/domain/kernel/fields'
 import { codes } from '~/domain/district/codes'
 
 export const cooperationModes = ['joint_development', 'commissioned_development', 'licence', 'assignment', 'equity', 'service', 'consulting', 'joint_operation'] as const
@@ -32,8 +32,10 @@ function between(value: Pick<AchievementFields, 'priceMin' | 'priceMax' | 'iprKi
   if (value.iprKind === 'none' && value.iprNumber) context.addIssue({ code: 'custom', path: ['iprNumber'], message: 'achievement.number_without_right' })
 }
 
-export const createInput = fields.superRefine(between)
-export const updateInput = fields.extend({ id: z.string().max(60), version: version() }).superRefine(between)
+/** `publish` shows it at once; without it a draft stays a draft, and what is public stays public. */
+const written = fields.extend({ publish: checkbox() })
+export const createInput = written.superRefine(between)
+export const updateInput = written.extend({ id: z.string().max(60), version: version() }).superRefine(between)
 export const idInput = z.object({ id: z.string().max(60) })
 export const unpublishInput = z.object({ id: z.string().max(60), reason: text(300, 4) })
 
@@ -46,4 +48,6 @@ export const listInput = z.object({
   sort: oneOf(['posted', 'trl']).catch('posted'),
   page: integer(1, 10_000).catch(1),
 })
+export const ownListInput = z.object({ state: optional(oneOf(achievementStates)).catch(null), page: integer(1, 10_000).catch(1) })
+
 export type ListInput = z.output<typeof listInput>

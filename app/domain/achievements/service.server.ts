@@ -18,7 +18,7 @@ const load = (context: Context, input: { id: string }) => repo.findLocked(contex
 
 /**
  * Who may be named: the owner is an organisation that the actor manages (or that owned it before) or the actor's own organisation; inventors
- * are the actor, people of the owner, or those who were named before.
+ * are the actor, people of the owner, or those who were named before. Who does not manage the owner is an inventor: else they would lose it.
  */
 async function assertOwnership(context: Context, input: AchievementFields, before: AchievementRecord | null) {
   const { actor } = context
@@ -32,7 +32,8 @@ async function assertOwnership(context: Context, input: AchievementFields, befor
   if (owner !== null && owner !== before?.organisationId && owner !== ownOrganisation && !isManagerOf(actor, owner)) throw invalid({ path: 'organisationId', message: { key: 'achievement.not_your_organisation' } })
   const allowed = people.filter((person) => person.id === actor.personId || before?.inventorIds.includes(person.id) || (owner !== null && person.organisationId === owner))
   if (allowed.length !== people.length) throw invalid({ path: 'inventors', message: { key: 'achievement.inventor_unknown' } })
-  if (owner === null && !input.inventors.includes(actor.personId ?? '')) throw invalid({ path: 'inventors', message: { key: 'achievement.no_owner' } })
+  if (isManagerOf(actor, owner) || input.inventors.includes(actor.personId ?? '')) return
+  throw invalid({ path: 'inventors', message: { key: owner === null ? 'achievement.no_owner' : 'achievement.name_yourself' } })
 }
 
 /** Checks the codes and answers the columns of a row. */
@@ -52,27 +53,28 @@ async function indexAgain(context: Context, id: string) {
   await context.enqueue('index.record', { kind: 'achievement', id }, { key: `index:achievement:${id}` })
 }
 
-/** Writes a draft. Answers its number. */
+/** Writes a draft, or shows it at once with `publish`. Answers its number. */
 export const createAchievement = command({
   name: 'achievement.create',
   input: createInput,
   policy: achievementPolicy.create,
-  run: async (context, input) => {
+  run: async (context, { publish, ...input }) => {
     const values = await valuesOf(context, input, null)
     const made = await repo.insert(context.tx, { ...values, number: await nextCode(context.tx, 'CG', yearOf(context.now)), published: false, createdAt: context.now }, input.inventors)
     await context.transition('achievement', made.id, null, 'draft')
     await context.audit('achievement.create', 'achievement', made.id, { number: made.number })
+    if (publish) await publishNow(context, made.id)
     return made
   },
 })
 
-/** Changes it. Throws a conflict when it was changed meanwhile. */
+/** Changes it, and shows a draft with `publish`. Throws a conflict when it was changed meanwhile. */
 export const updateAchievement = command({
   name: 'achievement.update',
   input: updateInput,
   load,
   policy: achievementPolicy.edit,
-  run: async (context, { id: _id, version, ...input }, achievement) => {
+  run: async (context, { id: _id, version, publish, ...input }, achievement) => {
     const values = await valuesOf(context, input, achievement)
     if (!(await repo.update(context.tx, achievement.id, version, values, input.inventors))) throw stale(achievement.version)
     if (achievement.published) {
@@ -80,6 +82,7 @@ export const updateAchievement = command({
       await indexAgain(context, achievement.id)
     }
     await context.audit('achievement.update', 'achievement', achievement.id)
+    if (publish && !achievement.published) await publishNow(context, achievement.id)
     return { number: achievement.number }
   },
 })
@@ -99,6 +102,13 @@ async function move(context: Context, achievement: AchievementRecord, published:
   await context.transition('achievement', achievement.id, from, to, reason)
   await context.audit(`achievement.${published ? 'publish' : 'unpublish'}`, 'achievement', achievement.id, reason ? { reason } : {})
   await indexAgain(context, achievement.id)
+}
+
+/** Shows what was written a moment ago in the same transaction. */
+async function publishNow(context: Context, id: string) {
+  await assertPublishable(context, id)
+  const achievement = await repo.find(context.tx, id)
+  if (achievement) await move(context, achievement, true)
 }
 
 /** Shows it to everyone. Its owner must be verified. */

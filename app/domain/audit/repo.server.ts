@@ -16,6 +16,11 @@ export function list(tx: Tx, filter: AuditInput, limit: number): Promise<AuditEn
   return tx.auditEntry.findMany({ where: { AND: conditions }, orderBy: { id: 'desc' }, take: limit })
 }
 
+/** The entries of one operation on one record, the newest first. */
+export function listOf(tx: Tx, record: { entity: string; entityId: string; operation: string }, limit: number): Promise<AuditEntry[]> {
+  return tx.auditEntry.findMany({ where: record, orderBy: { id: 'desc' }, take: limit })
+}
+
 /** The kinds of record that the trail names, found by stepping through the index: the trail may be long. */
 export async function entities(tx: Tx): Promise<string[]> {
   const rows = await tx.$queryRaw<{ entity: string }[]>`

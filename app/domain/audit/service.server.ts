@@ -1,9 +1,15 @@
+import type { Tx } from '#prisma/client'
 import { query } from '~/domain/kernel/operation.server'
 import { auditPolicy } from './policy'
 import * as repo from './repo.server'
 import { auditInput } from './schema'
 
 const pageSize = 50
+
+/** What an operation noted of one record, the newest first, for the area that wrote it: a reviewer sees what changed. At most 20. */
+export async function notedOf(tx: Tx, record: { entity: string; entityId: string; operation: string }): Promise<{ at: string; detail: unknown }[]> {
+  return (await repo.listOf(tx, record, 20)).map(({ at, detail }) => ({ at: at.toISOString(), detail }))
+}
 
 /** The audit trail, the newest first, 50 a page by keyset: `next` is the `before` of the following page, null at the end. */
 export const listAudit = query({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '#prisma/client'
+import { notedOf } from '~/domain/audit/service.server'
 import { isSignedIn, isVerified } from '~/domain/kernel/actor'
 import { query } from '~/domain/kernel/operation.server'
 import { signedIn } from '~/domain/kernel/policy'
@@ -7,7 +8,7 @@ import { dateColumn, dayFromColumn, dayOf } from '~/domain/kernel/time'
 import { brokerPolicy } from './policy'
 import * as repo from './repo.server'
 import type { BrokerRecord } from './repo.server'
-import { isExpired, isPublicBroker, shownState } from './rules'
+import { isExpired, isPublicBroker, shownState, type CertificateChange } from './rules'
 import { deskInput, idInput, listInput } from './schema'
 
 const pageSize = 20
@@ -74,14 +75,29 @@ export const readBroker = query({
   },
 })
 
-/** The actor's own broker record's number, or null. */
+/** The actor's own broker record, else that of an agency which they manage, or null. */
 export const readOwnBroker = query({
   name: 'broker.read_own',
   input: z.object({}),
   policy: signedIn,
   run: async (context) => {
-    const broker = context.actor.accountId ? await repo.findByAccount(context.tx, context.actor.accountId) : null
-    return broker ? { id: broker.id, number: broker.number } : null
+    const { accountId, memberships } = context.actor
+    const managed = memberships.filter((membership) => membership.manager && membership.kind === 'broker_agency')
+    const own = accountId ? await repo.findByAccount(context.tx, accountId) : null
+    const broker = own ?? (await repo.listOf(context.tx, managed.map((membership) => membership.organisationId)))[0]
+    return { broker: broker ? { id: broker.id, number: broker.number } : null, agencies: managed.map(({ organisationId, organisationName }) => ({ value: organisationId, label: organisationName })) }
+  },
+})
+
+/** What the broker changed of the certificate since they applied, the newest first, for the reviewer. */
+export const certificateHistory = query({
+  name: 'broker.certificate_history',
+  input: idInput,
+  load: (context, input) => repo.find(context.tx, input.id),
+  policy: brokerPolicy.queue,
+  run: async (context, _input, broker) => {
+    const noted = await notedOf(context.tx, { entity: 'broker', entityId: broker.id, operation: 'broker.update' })
+    return noted.map(({ at, detail }) => ({ at, changes: (detail as { changed?: CertificateChange[] }).changed ?? [] })).filter(({ changes }) => changes.length > 0)
   },
 })
 

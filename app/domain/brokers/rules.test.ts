@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { canMove } from '~/domain/kernel/machine'
-import { brokerMachine, changesCertificate, isExpired, isPublicBroker, shownState } from './rules'
+import { brokerMachine, certificateChanges, isExpired, isPublicBroker, shownState } from './rules'
 import { brokerStates } from './schema'
 
 const allowed = new Set(['applied>verified', 'applied>suspended', 'verified>active', 'verified>suspended', 'verified>applied', 'active>suspended', 'active>applied', 'suspended>active', 'suspended>applied'])
@@ -30,9 +30,9 @@ describe('brokers', () => {
   const before = { name: '沈知微', certificateNumber: 'JJR-0001', issuer: '重庆市技术转移协会', grade: 'junior', validUntil: day('2028-12-31') }
   test('what the reviewer compared with the certificate', () => {
     const same = { ...before, validUntil: '2028-12-31' }
-    expect(changesCertificate(before, same)).toBe(false)
-    expect(changesCertificate(before, { ...same, grade: 'senior' })).toBe(true)
-    expect(changesCertificate(before, { ...same, validUntil: '2030-12-31' })).toBe(true)
-    expect(changesCertificate(before, { ...same, name: '沈知薇' })).toBe(true)
+    expect(certificateChanges(before, same)).toEqual([])
+    expect(certificateChanges(before, { ...same, grade: 'senior' })).toEqual([{ field: 'grade', from: 'junior', to: 'senior' }])
+    expect(certificateChanges(before, { ...same, validUntil: '2030-12-31' })).toEqual([{ field: 'validUntil', from: '2028-12-31', to: '2030-12-31' }])
+    expect(certificateChanges(before, { ...same, name: '沈知薇' }).map(({ field }) => field)).toEqual(['name'])
   })
 })

@@ -1,5 +1,5 @@
 import type { Machine } from '~/domain/kernel/machine'
-import { dateColumn, dayFromColumn } from '~/domain/kernel/time'
+import { dayFromColumn } from '~/domain/kernel/time'
 import type { BrokerStateCode } from './schema'
 
 /**
@@ -32,10 +32,13 @@ export function isPublicBroker(broker: { state: BrokerStateCode; validUntil: Dat
   return shownState(broker, today) === 'active'
 }
 
-const certificate = ['certificateNumber', 'issuer', 'grade'] as const
-type Certificate = Record<(typeof certificate)[number], string> & { name: string; validUntil: Date }
+/** What the reviewer compares with the certificate; `validUntil` is a day. */
+export const certificateFields = ['name', 'certificateNumber', 'issuer', 'grade', 'validUntil'] as const
+export type CertificateChange = { field: (typeof certificateFields)[number]; from: string; to: string }
+type Certificate = Record<(typeof certificateFields)[number], string>
 
-/** Whether a change touches what the reviewer compared with the certificate. */
-export function changesCertificate(before: Certificate, after: Omit<Certificate, 'validUntil'> & { validUntil: string }): boolean {
-  return before.name !== after.name || certificate.some((field) => before[field] !== after[field]) || before.validUntil.getTime() !== dateColumn(after.validUntil).getTime()
+/** What a change touches of the certificate, with the words before and after. */
+export function certificateChanges(before: Omit<Certificate, 'validUntil'> & { validUntil: Date }, after: Certificate): CertificateChange[] {
+  const was: Certificate = { ...before, validUntil: dayFromColumn(before.validUntil) }
+  return certificateFields.filter((field) => was[field] !== after[field]).map((field) => ({ field, from: was[field], to: after[field] }))
 }

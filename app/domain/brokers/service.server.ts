@@ -1,4 +1,5 @@
 import { assertKnown } from '~/domain/district/codes.server'
+import { createMail } from '~/domain/notifications/service.server'
 import { isSignedIn } from '~/domain/kernel/actor'
 import { nextCode } from '~/domain/kernel/counter.server'
 import { conflict, forbidden, invalid, stale } from '~/domain/kernel/errors'
@@ -10,7 +11,7 @@ import { organisationOf } from '~/domain/organisations/read.server'
 import { brokerPolicy } from './policy'
 import * as repo from './repo.server'
 import type { BrokerRecord } from './repo.server'
-import { brokerMachine, changesCertificate, isExpired, isPublicBroker } from './rules'
+import { brokerMachine, certificateChanges, isExpired, isPublicBroker } from './rules'
 import { applyInput, decideInput, idInput, suspendInput, updateInput, type BrokerFields, type BrokerStateCode } from './schema'
 
 const factsOf = (broker: BrokerRecord, now: Date) => ({ ...broker, public: isPublicBroker(broker, dayOf(now)) })
@@ -40,6 +41,7 @@ export async function indexBrokersOf(context: Context, organisationId: string): 
 async function agencyOf(context: Context, organisationId: string | null): Promise<string> {
   const agency = organisationId && isManagerOf(context.actor, organisationId) ? await organisationOf(context.tx, organisationId) : null
   if (!agency || agency.kind !== 'broker_agency') throw invalid({ path: 'organisationId', message: { key: 'broker.choose_agency' } })
+  if (agency.verification !== 'verified') throw invalid({ path: 'organisationId', message: { key: 'broker.agency_not_verified' } })
   if ((await repo.listOf(context.tx, [agency.id])).some((broker) => broker.kind === 'agency')) throw invalid({ path: 'organisationId', message: { key: 'broker.agency_exists' } })
   return agency.id
 }
@@ -75,10 +77,11 @@ export const updateBroker = command({
   load,
   policy: brokerPolicy.edit,
   run: async (context, { id: _id, version, ...input }, broker) => {
-    const again = changesCertificate(broker, input) && broker.state !== 'applied'
+    const changed = certificateChanges(broker, input)
+    const again = changed.length > 0 && broker.state !== 'applied'
     await change(context, broker, version, { ...(await valuesOf(context, input)), ...(again && { state: 'applied', stateReason: null }) })
     if (again) await context.transition('broker', broker.id, broker.state, 'applied')
-    await context.audit('broker.update', 'broker', broker.id, { again })
+    await context.audit('broker.update', 'broker', broker.id, { again, changed })
     return { number: broker.number, again }
   },
 })
@@ -88,6 +91,16 @@ async function move(context: Context, broker: BrokerRecord, version: number, to:
   await change(context, broker, version, { state: to, stateReason: reason })
   await context.transition('broker', broker.id, broker.state, to, reason)
   await context.audit(`broker.${to}`, 'broker', broker.id, reason ? { reason } : {})
+}
+
+/** Tells whoever applied how it went; an agency's account as well as a person's. */
+async function tell(context: Context, broker: BrokerRecord, reason: string | null) {
+  const account = await repo.accountOf(context.tx, broker.id)
+  if (!account) return
+  const mail = { recipient: account.email, locale: account.locale === 'en' ? ('en' as const) : ('zh-CN' as const) }
+  const key = `broker_${reason === null ? 'active' : 'suspended'}:${broker.id}:${broker.version}`
+  if (reason === null) await createMail(context, { ...mail, key, template: 'broker_active', data: { name: broker.name, number: broker.number } })
+  else await createMail(context, { ...mail, key, template: 'broker_suspended', data: { name: broker.name, number: broker.number, reason } })
 }
 
 /** A suspended broker applies again. */
@@ -123,6 +136,7 @@ export const activateBroker = command({
   run: async (context, { version }, broker) => {
     if (isExpired(broker.validUntil, dayOf(context.now))) throw conflict({ key: 'broker.certificate_over' })
     await move(context, broker, version, 'active')
+    await tell(context, broker, null)
   },
 })
 
@@ -132,5 +146,8 @@ export const suspendBroker = command({
   input: suspendInput,
   load,
   policy: brokerPolicy.review,
-  run: (context, { version, reason }, broker) => move(context, broker, version, 'suspended', reason),
+  run: async (context, { version, reason }, broker) => {
+    await move(context, broker, version, 'suspended', reason)
+    await tell(context, broker, reason)
+  },
 })

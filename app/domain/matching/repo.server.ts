@@ -78,6 +78,11 @@ export async function loads(tx: Tx): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [row.id, row.load]))
 }
 
+/** Pairs that a broker works on now, as the one who accompanies or as the candidate. */
+export function inHand(tx: Tx, brokerId: string): Promise<number> {
+  return tx.match.count({ where: { state: { in: ['accepted', 'met', 'applied'] }, OR: [{ brokerId }, { accompaniedBy: brokerId }] } })
+}
+
 export function conflicts(tx: Tx) {
   return tx.conflictDeclaration.findMany({ select: { organisationId: true, otherId: true } })
 }

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import type { Tx } from '#prisma/client'
+import { disciplineGroups } from '~/domain/district/choices.server'
+import { termChoices } from '~/domain/district/service.server'
 import { isSignedIn, isVerified } from '~/domain/kernel/actor'
 import { id } from '~/domain/kernel/fields'
 import { query } from '~/domain/kernel/operation.server'
 import { signedIn } from '~/domain/kernel/policy'
 import { dateColumn, dayFromColumn, dayOf } from '~/domain/kernel/time'
+import { organisationPolicy } from '~/domain/organisations/policy'
+import { organisationOf } from '~/domain/organisations/read.server'
 import { answersFor, personPolicy } from './policy'
 import * as repo from './repo.server'
 import type { PersonRecord } from './repo.server'
@@ -68,6 +72,38 @@ export const readOwnProfile = query({
   run: async (context) => {
     const person = context.actor.accountId ? await repo.findByAccount(context.tx, context.actor.accountId) : null
     return person ? { number: person.number } : null
+  },
+})
+
+/** What the form of a profile offers: fields, disciplines, and the organisations that took the actor in (and the present one of the person). */
+export const profileChoices = query({
+  name: 'person.choices',
+  input: z.object({ present: z.object({ id: z.string(), name: z.string() }).nullish() }),
+  policy: signedIn,
+  run: async (context, { present }) => {
+    const joined = context.actor.memberships.map(({ organisationId, organisationName }) => ({ value: organisationId, label: organisationName }))
+    const known = present ? [{ value: present.id, label: present.name }, ...joined] : joined
+    return {
+      organisations: [...new Map(known.map((choice) => [choice.value, choice])).values()],
+      fields: await termChoices('field', context.actor.locale),
+      disciplines: await disciplineGroups(context.actor.locale),
+    }
+  },
+})
+
+/** The people of one organisation as its own members see them: a manager sees also who is not listed, and may add and change. */
+export const peopleDesk = query({
+  name: 'person.desk',
+  input: z.object({ organisationId: id() }),
+  load: (context, input) => organisationOf(context.tx, input.organisationId),
+  policy: organisationPolicy.read,
+  run: async (context, { organisationId }, organisation) => {
+    const edit = answersFor(context.actor, { accountId: null, organisationId, listed: false })
+    return {
+      organisation: { id: organisation.id, name: organisation.name, verified: organisation.verification === 'verified' },
+      people: (await repo.listOf(context.tx, [organisationId], !edit)).map((row) => rowOf(row, dayOf(context.now))),
+      can: { add: personPolicy.createFor(context.actor, organisation) === 'allow', edit },
+    }
   },
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isAvailable, showsContact } from './rules'
+import { isAvailable, mayBeListed, showsContact } from './rules'
 import { visibilities } from './schema'
 
 describe('availability', () => {
@@ -11,6 +11,16 @@ describe('availability', () => {
     [{ availableFrom: '2026-11-24', maxLoad: 1 }, 0, true],
     [{ availableFrom: '2026-11-25', maxLoad: 1 }, 0, false],
   ])('%o with %i in hand on 2026-11-24: %s', (person, load, expected) => expect(isAvailable(person, '2026-11-24', load)).toBe(expected))
+})
+
+describe('being listed', () => {
+  test.each([
+    [true, null, true],
+    [true, { verified: false }, true],
+    [false, { verified: true }, true],
+    [false, { verified: false }, false],
+    [false, null, false],
+  ])('with an account %s, of the organisation %o: %s', (hasAccount, organisation, expected) => expect(mayBeListed({ hasAccount }, organisation)).toBe(expected))
 })
 
 describe('contact', () => {

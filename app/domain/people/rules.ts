@@ -5,6 +5,11 @@ export function isAvailable(person: { availableFrom: string | null; maxLoad: num
   return load < person.maxLoad && (person.availableFrom === null || person.availableFrom <= today)
 }
 
+/** Who keeps their own profile decides alone; whom an organisation entered is shown once the organisation is verified (domain.md, section 1). */
+export function mayBeListed(person: { hasAccount: boolean }, organisation: { verified: boolean } | null): boolean {
+  return person.hasAccount || organisation?.verified === true
+}
+
 /** Who is asking for someone's address and telephone. */
 export type Reader = { self: boolean; verified: boolean; accepted: boolean }
 

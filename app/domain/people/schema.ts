@@ -29,6 +29,8 @@ export const createOwnInput = personFields
 /** An institute's manager writes the profile of somebody who has no account. */
 export const createForInput = personFields.extend({ organisationId: id() })
 export const updateInput = personFields.extend({ id: z.string().max(60), version: version() })
+/** Shows a profile to everyone or takes it out of the lists; the version is the one that was read. */
+export const listingInput = z.object({ id: z.string().max(60), version: version(), listed: checkbox() })
 export const idInput = z.object({ id: z.string().max(60) })
 
 export const listInput = z.object({

@@ -8,7 +8,9 @@ import { indexAchievementsOf } from '~/domain/achievements/service.server'
 import { organisationOf } from '~/domain/organisations/read.server'
 import { personPolicy } from './policy'
 import * as repo from './repo.server'
-import { createForInput, createOwnInput, updateInput, type PersonFields } from './schema'
+import type { PersonRecord } from './repo.server'
+import { mayBeListed } from './rules'
+import { createForInput, createOwnInput, listingInput, updateInput, type PersonFields } from './schema'
 
 /** Checks the codes and answers the columns of a row. */
 async function valuesOf(input: PersonFields) {
@@ -22,6 +24,13 @@ function assertMayJoin(context: Context, organisationId: string | null, present:
   throw invalid({ path: 'organisationId', message: { key: 'person.not_a_member' } })
 }
 
+/** An organisation that is not verified may keep its people, but not show them. */
+async function assertMayBeListed(context: Context, person: { hasAccount: boolean; organisationId: string | null; listed: boolean }) {
+  if (!person.listed) return
+  const organisation = person.organisationId ? await organisationOf(context.tx, person.organisationId) : null
+  if (!mayBeListed(person, organisation && { verified: organisation.verification === 'verified' })) throw invalid({ path: 'listed', message: { key: 'person.organisation_not_verified' } })
+}
+
 async function indexAgain(context: Context, id: string) {
   await context.enqueue('index.record', { kind: 'expert', id }, { key: `index:expert:${id}` })
 }
@@ -31,8 +40,15 @@ export async function indexPeopleOf(context: Context, organisationId: string): P
   for (const { id } of await repo.listOf(context.tx, [organisationId], true)) await indexAgain(context, id)
 }
 
+/** What the index keeps of someone's results names them while they are listed. */
+async function indexPersonAgain(context: Context, before: PersonRecord, after: { name: string; listed: boolean }) {
+  await indexAgain(context, before.id)
+  if (after.name !== before.name || after.listed !== before.listed) await indexAchievementsOf(context, { personId: before.id })
+}
+
 async function write(context: Context, input: PersonFields, accountId: string | null) {
   const values = await valuesOf(input)
+  await assertMayBeListed(context, { ...input, hasAccount: accountId !== null })
   const number = await nextCode(context.tx, 'RC', yearOf(context.now))
   const made = await repo.insert(context.tx, { ...values, accountId, number, createdAt: context.now })
   if (!made) throw conflict({ key: 'person.exists' })
@@ -71,10 +87,25 @@ export const updateProfile = command({
   policy: personPolicy.edit,
   run: async (context, { id: _id, version, ...input }, person) => {
     assertMayJoin(context, input.organisationId, person.organisationId)
+    await assertMayBeListed(context, { ...input, hasAccount: person.accountId !== null })
     if (!(await repo.update(context.tx, person.id, version, await valuesOf(input)))) throw stale(person.version)
-    await indexAgain(context, person.id)
-    if (input.name !== person.name || input.listed !== person.listed) await indexAchievementsOf(context, { personId: person.id })
+    await indexPersonAgain(context, person, input)
     await context.audit('person.update', 'person', person.id, { listed: input.listed })
+    return { number: person.number }
+  },
+})
+
+/** Shows someone in the lists and in search, or takes them out at once. Throws a conflict when the profile was changed meanwhile. */
+export const setListing = command({
+  name: 'person.set_listing',
+  input: listingInput,
+  load: (context, input) => repo.findLocked(context.tx, input.id),
+  policy: personPolicy.edit,
+  run: async (context, { version, listed }, person) => {
+    await assertMayBeListed(context, { hasAccount: person.accountId !== null, organisationId: person.organisationId, listed })
+    if (!(await repo.update(context.tx, person.id, version, { listed }))) throw stale(person.version)
+    await indexPersonAgain(context, person, { name: person.name, listed })
+    await context.audit(`person.${listed ? 'list' : 'unlist'}`, 'person', person.id)
     return { number: person.number }
   },
 })

@@ -66,7 +66,7 @@ export default {
   'organisation.review.nothing': 'Nothing to decide now.',
   'organisation.returned.title': 'Why it was returned',
   'organisation.summary.empty': 'No summary yet.',
-  'organisation.people.title': 'Members',
+  'organisation.people.title': 'Researchers',
   'organisation.log': 'History',
   'organisation.public_page': 'Public page',
   'organisation.done.created': 'Registered. Next: submit it for verification.',

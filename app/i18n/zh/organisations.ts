@@ -64,7 +64,7 @@ export default {
   'organisation.review.nothing': '现在没有要决定的。',
   'organisation.returned.title': '退回的理由',
   'organisation.summary.empty': '还没有简介。',
-  'organisation.people.title': '成员',
+  'organisation.people.title': '科研人员',
   'organisation.log': '经过',
   'organisation.public_page': '公开主页',
   'organisation.done.created': '已登记。下一步：提交核验。',

@@ -41,7 +41,7 @@ export function Directory({ path, current, title, count, crumbs, tabs, total, pa
       {tabs}
       <Found>
         <FilterDrawer action={path} hidden={hiddenParams(search, [...names, 'q'])} clearTo={path} total={total}>
-          <div className="facet">
+          <div className="facet pt-2.5 pb-3">
             <label className="field-label" htmlFor="list-q">{q.label}</label>
             <input className="input" id="list-q" name="q" type="search" defaultValue={q.value ?? ''} maxLength={40} autoComplete="off" />
           </div>
