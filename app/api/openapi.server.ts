@@ -4,8 +4,7 @@ import { endpoints } from './endpoints'
 
 type JsonSchema = Record<string, unknown>
 
-const asInput = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
-const asOutput = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+const asJsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
 
 const problem: JsonSchema = {
   type: 'object',
@@ -18,8 +17,10 @@ const problem: JsonSchema = {
 
 function parametersOf({ path, query }: Endpoint): JsonSchema[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
-  const { properties = {}, required = [] } = asInput(query) as { properties?: Record<string, JsonSchema>; required?: string[] }
-  const inQuery = Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }))
+  const { properties = {} } = asJsonSchema(query) as { properties?: Record<string, JsonSchema> }
+  // What an empty query is refused for is required: the schema itself knows best, whatever its fields are made of.
+  const required = new Set(query.safeParse({}).error?.issues.map((issue) => String(issue.path[0])))
+  const inQuery = Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.has(name), schema }))
   return [...inPath, ...inQuery]
 }
 
@@ -32,7 +33,7 @@ export function openApiDocument(publicUrl: string): JsonSchema {
       operationId: `${spec.method}${spec.path.replace(/[/{}-]+(\w?)/g, (_all, letter: string) => letter.toUpperCase())}`,
       parameters: parametersOf(spec),
       responses: {
-        200: { description: 'OK', content: { 'application/json': { schema: asOutput(spec.answer) } } },
+        200: { description: 'OK', content: { 'application/json': { schema: asJsonSchema(spec.answer) } } },
         304: { description: 'Not changed since the ETag given' },
         default: { description: 'A problem (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
       },

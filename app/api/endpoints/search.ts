@@ -2,6 +2,29 @@ import { z } from 'zod'
 import { searchPortal } from '~/domain/searching/service.server'
 import { DomainError } from '~/domain/kernel/errors'
 import { endpoint } from '../endpoint.server'
+import { listQuery } from '../page'
+
+/** Read from the address itself: an unknown value is no error, it is ignored and named in the answer. */
+const filter = (description: string) => z.unknown().optional().meta({ description, type: 'array', items: { type: 'string' } })
+const word = (description: string) => z.unknown().optional().meta({ description, type: 'string' })
+
+const filters = {
+  q: word('what to look for; everything when left out'),
+  type: filter('scenario, need, achievement, expert, institute, broker; any of those given, as with every filter below'),
+  theme: filter('theme codes'),
+  field: filter('technical field codes'),
+  industry: filter('GB/T 4754 codes; a broader one finds the narrower'),
+  area: filter('landing area codes'),
+  mode: filter('modes of cooperation'),
+  selection: filter('open_call, parallel'),
+  funding: filter('funding ranges'),
+  status: filter('open, closing_soon, upcoming, closed'),
+  year: filter('years'),
+  posted: word('posted within so many days'),
+  closes: word('closes within so many days, or none'),
+  sort: word('order of the results; by relevance when left out'),
+  page: word('from 1'),
+}
 
 const counts = z.array(z.object({ value: z.string(), count: z.number() }))
 
@@ -9,7 +32,7 @@ export const searchEndpoint = endpoint({
   method: 'get',
   path: '/search',
   summary: 'Search over scenarios, needs, achievements, experts, institutes and brokers; the filters of the search page',
-  query: z.looseObject({ q: z.string().default(''), page: z.string().optional(), limit: z.coerce.number({ error: 'field.not_a_number' }).int({ error: 'field.not_a_number' }).min(1, { error: 'api.limit' }).max(100, { error: 'api.limit' }).default(20) }),
+  query: z.looseObject({ ...filters, limit: listQuery.shape.limit }),
   answer: z.object({
     data: z.array(z.object({ type: z.string(), id: z.string(), url: z.string(), title: z.string(), highlight: z.object({ title: z.string(), passage: z.string() }).describe('HTML-escaped, matched words in <mark>') })),
     total: z.number(),

@@ -12,10 +12,11 @@ import type { Policy } from '~/domain/kernel/policy'
 import { allowed, conflictKey } from './constraints'
 import { explain } from './explain'
 import { candidatePool, type CandidatePool, type PoolMember } from './pool.server'
+import { kinShare } from './kinship'
 import * as repo from './repo.server'
 import { choose, sticky } from './rules'
 import type { MatchPart, TargetKind } from './schema'
-import { profileOf, relevance, scoreParts, totalOf, type Target } from './score'
+import { askedOf, profileOf, relevance, scoreParts, totalOf, type Target } from './score'
 import { weightsVersion } from './weights'
 
 export type LoadedTarget = Target & { kind: TargetKind; title: string; path: string; deadline: Date | null }
@@ -41,9 +42,16 @@ export type ScoredMember = { candidate: PoolMember; score: number; parts: MatchP
 /** A text of fewer terms than this says too little to be matched. */
 export const leastTerms = 4
 
+/** What each of the pool reaches of what a target asks, by its place. */
+export function sharesOf(target: LoadedTarget, { members, pool }: CandidatePool, profile = profileOf(target.sections)): number[] {
+  const asked = askedOf(profile, pool)
+  return members.map((member) => relevance(asked, member.profile, pool))
+}
+
 /** Scores one candidate; the parts add up to the score. */
-export function scorePair(target: LoadedTarget, candidate: PoolMember, { pool }: CandidatePool, profile = profileOf(target.sections)): ScoredMember {
-  const parts = scoreParts(target, candidate, relevance(profile, candidate.profile, pool))
+export function scorePair(target: LoadedTarget, candidate: PoolMember, data: CandidatePool, shares: readonly number[] = sharesOf(target, data)): ScoredMember {
+  const place = data.places.get(candidate.id) ?? -1
+  const parts = scoreParts(target, candidate, { own: shares[place] ?? 0, kin: kinShare(data.kinship(place), shares) })
   return { candidate, score: totalOf(parts), parts }
 }
 
@@ -56,15 +64,17 @@ const systemOnly: Policy<unknown> = (actor) => (actor.kind === 'system' ? 'allow
 
 /** Candidates below this bring nothing a reviewer would want to see. */
 const leastScore = 20
+/** Whoever shares fewer words than that brings none of their own, whatever their kin have. */
+const leastText = 3
 
-type Ready = { target: LoadedTarget; members: ScoredMember[]; data: CandidatePool }
+type Ready = { target: LoadedTarget; members: ScoredMember[]; data: CandidatePool; shares: number[] }
 
 /** Keeps what people decided, writes the new scores, and tells those that fit well. Part of the job `match.target`. */
 const saveMatches = command({
   name: 'match.save',
   input: z.object({ tell: z.boolean(), ready: z.custom<Ready>((value) => typeof value === 'object') }),
   policy: systemOnly,
-  run: async (context, { tell, ready: { target, members, data } }) => {
+  run: async (context, { tell, ready: { target, members, data, shares } }) => {
     const { kind, id } = target
     const key = kind === 'need' ? { needId: id } : { scenarioId: id }
     const { matchesPerNeed, alternates, notifyFromScore } = await district()
@@ -87,7 +97,7 @@ const saveMatches = command({
     for (const row of existing.values()) {
       if (kept.has(repo.candidateIdOf(row)) || !(sticky.includes(row.state) || row.byHand || row.state === 'notified')) continue
       const member = data.members.find((candidate) => candidate.id === repo.candidateIdOf(row))
-      if (member) await repo.rescore(context.tx, row.id, computedOf(target, scorePair(target, member, data), data, 0, false))
+      if (member) await repo.rescore(context.tx, row.id, computedOf(target, scorePair(target, member, data, shares), data, 0, false))
     }
     await context.audit('match.compute', kind, id, { weightsVersion, chosen: chosen.length })
   },
@@ -121,10 +131,11 @@ export async function computeMatches(kind: TargetKind, id: string, options: { te
   if (profile.terms.size < leastTerms) return 0
   const [loads, declared] = [await repo.loads(db()), await repo.conflicts(db())]
   const conflicts = new Set(declared.map(({ organisationId, otherId }) => conflictKey(organisationId, otherId)))
+  const shares = sharesOf(target, data, profile)
   const members = data.members
     .filter((candidate) => allowed({ ownerIds: target.ownerIds, candidateOrganisationIds: candidate.organisationIds, conflicts, kind: candidate.kind, load: loads.get(candidate.id) ?? 0, maxLoad: candidate.maxLoad, availableFrom: candidate.availableFrom, neededAt: target.deadline }))
-    .map((candidate) => scorePair(target, candidate, data, profile))
-    .filter(({ score, parts }) => score >= leastScore && (parts.find((part) => part.part === 'text')?.points ?? 0) > 5)
-  await saveMatches(system, { tell: options.tell, ready: { target, members, data } }, { now })
+    .map((candidate) => scorePair(target, candidate, data, shares))
+    .filter(({ score, parts }) => score >= leastScore && (parts.find((part) => part.part === 'text')?.points ?? 0) > leastText)
+  await saveMatches(system, { tell: options.tell, ready: { target, members, data, shares } }, { now })
   return members.length
 }

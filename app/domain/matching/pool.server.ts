@@ -4,10 +4,11 @@ import { listBrokerCandidates } from '~/domain/brokers/search.server'
 import { district } from '~/domain/district/service.server'
 import { listInstituteCandidates } from '~/domain/organisations/search.server'
 import { listPersonCandidates } from '~/domain/people/search.server'
+import { kinshipOf, type Kinship } from './kinship'
 import { poolOf, profileOf, type Candidate, type Pool, type Profile } from './score'
 
 export type PoolMember = Candidate & { title: string; path: string; availableFrom: Date | null; maxLoad: number | null; profile: Profile }
-export type CandidatePool = { members: PoolMember[]; pool: Pool }
+export type CandidatePool = { members: PoolMember[]; pool: Pool; kinship: Kinship; places: Map<string, number> }
 
 /** The pool is read again after this long, in ms: a match may miss what was posted in between, its next run will not. */
 const keepFor = 20_000
@@ -49,7 +50,16 @@ async function loadPool(tx: Tx, now: Date): Promise<CandidatePool> {
       areaKey: one.place?.areaKey ?? null, place: placeOf(one.place?.regionCode ?? null, regionCode), trl: one.trl ?? null, records: results.length, organisationIds: one.organisationIds, personIds: one.personIds, availableFrom: one.availableFrom, maxLoad: one.maxLoad, profile: profileOf(sections),
     }
   })
-  return { members, pool: poolOf(members.map((member) => member.profile)) }
+  const profiles = members.map((member) => member.profile)
+  const pool = poolOf(profiles)
+  return { members, pool, kinship: kinshipOf(profiles, pool, (one, other) => ofOneHouse(members[one], members[other])), places: new Map(members.map(({ id }, place) => [id, place])) }
+}
+
+/** A result, its inventors and their institute say the same in other places: none of them is evidence for another. */
+function ofOneHouse(one?: PoolMember, other?: PoolMember): boolean {
+  if (!one || !other) return false
+  const people = (member: PoolMember) => (member.kind === 'person' ? [member.id, ...member.personIds] : member.personIds)
+  return one.organisationIds.some((id) => other.organisationIds.includes(id)) || people(one).some((id) => people(other).includes(id))
 }
 
 /** District, province or elsewhere, by GB/T 2260: the first two digits name the province. */

@@ -1,6 +1,6 @@
 import type { CandidateKind, MatchPart } from './schema'
-import { termsOf } from './text'
-import { b, k1, saturation, sectionWeight, weights } from './weights'
+import { gramsOf } from './text'
+import { b, k1, kinSaturation, mostAsked, saturation, sectionWeight, weights } from './weights'
 
 export type Section = { name: string; text: string }
 export type Target = { id: string; sections: Section[]; field: string; modes: string[]; areaKey: string | null; trlWanted: number | null; ownerIds: string[] }
@@ -28,8 +28,8 @@ export function profileOf(sections: readonly Section[]): Profile {
   let length = 0
   for (const { name, text } of sections) {
     const weight = sectionWeight[name] ?? 1
-    for (const term of termsOf(text)) {
-      terms.set(term.text, (terms.get(term.text) ?? 0) + weight)
+    for (const gram of gramsOf(text)) {
+      terms.set(gram, (terms.get(gram) ?? 0) + weight)
       length += weight
     }
   }
@@ -55,28 +55,45 @@ export function rarity(pool: Pool, term: string): number {
   return Math.log(1 + (pool.size - found + 0.5) / (found + 0.5))
 }
 
-/** The share (0–1) of what a candidate with every word of the target would reach, after BM25. */
-export function relevance(target: Profile, candidate: Profile, pool: Pool): number {
-  let reached = 0
+/** What a target asks: each term with what it is worth, and what all of them together would bring. */
+export type Asked = { worth: Map<string, number>; ideal: number }
+
+export function askedOf(target: Profile, pool: Pool): Asked {
+  const worth = new Map<string, number>()
   let ideal = 0
-  for (const [term, asked] of target.terms) {
-    const weight = rarity(pool, term) * Math.min(asked, 6)
-    ideal += weight * (k1 + 1)
-    const found = candidate.terms.get(term)
-    if (found) reached += (weight * found * (k1 + 1)) / (found + k1 * (1 - b + (b * candidate.length) / pool.meanLength))
+  for (const [term, count] of target.terms) {
+    const points = rarity(pool, term) * Math.min(count, mostAsked) * (k1 + 1)
+    worth.set(term, points)
+    ideal += points
+  }
+  return { worth, ideal }
+}
+
+/** The share (0–1) of what a candidate with every word of the target would reach, after BM25. */
+export function relevance({ worth, ideal }: Asked, candidate: Profile, pool: Pool): number {
+  const spread = k1 * (1 - b + (b * candidate.length) / pool.meanLength)
+  let reached = 0
+  for (const [term, found] of candidate.terms) {
+    const points = worth.get(term)
+    if (points) reached += (points * found) / (found + spread)
   }
   return ideal === 0 ? 0 : reached / ideal
 }
 
 const tenth = (points: number) => Math.round(points * 10) / 10
 
+/** How much of what a target asks a candidate's own text reaches, and how much those that are like it do on average; 0–1 each. */
+export type Shares = { own: number; kin: number }
+
 /** The parts of a pair's score, each with its reason. Their points add up to the score exactly, in tenths of a point. */
-export function scoreParts(target: Target, candidate: Candidate, share: number): MatchPart[] {
-  const text = tenth(weights.text * (1 - Math.exp(-saturation * share)))
+export function scoreParts(target: Target, candidate: Candidate, shares: Shares): MatchPart[] {
+  const text = tenth(weights.text * (1 - Math.exp(-saturation * shares.own)))
+  const kin = tenth(weights.kin * (1 - Math.exp(-kinSaturation * shares.kin)))
   const sameField = candidate.fields.includes(target.field)
   const modes = target.modes.filter((mode) => candidate.modes.includes(mode))
   return [
-    { part: 'text', points: text, max: weights.text, reason: { key: text >= 35 ? 'match.reason.text.strong' : text >= 20 ? 'match.reason.text.some' : 'match.reason.text.little' } },
+    { part: 'text', points: text, max: weights.text, reason: { key: text >= weights.text * 0.55 ? 'match.reason.text.strong' : text >= weights.text * 0.3 ? 'match.reason.text.some' : 'match.reason.text.little' } },
+    { part: 'kin', points: kin, max: weights.kin, reason: { key: kin >= weights.kin * 0.7 ? 'match.reason.kin.strong' : kin >= weights.kin * 0.4 ? 'match.reason.kin.some' : 'match.reason.kin.little' } },
     { part: 'field', points: sameField ? weights.field : 0, max: weights.field, reason: { key: sameField ? 'match.reason.field.same' : 'match.reason.field.other' } },
     recordPart(target, candidate),
     modePart(target, candidate, modes),

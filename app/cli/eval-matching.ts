@@ -1,0 +1,113 @@
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { kinshipOf, kinShare } from '~/domain/matching/kinship'
+import { leastJudged, mean, measure, ranked, recall, type Judged } from '~/domain/matching/measures'
+import { candidateKinds } from '~/domain/matching/schema'
+import { askedOf, poolOf, profileOf, relevance, scoreParts, totalOf, type Candidate, type Section, type Target } from '~/domain/matching/score'
+import { candidateShape, FileError, needShape, readJsonLines, readJudgements, type EvalCandidate, type EvalNeed, type Judgement } from './eval-files'
+
+const usage = 'npm run eval:matching -- --needs N.jsonl --candidates C.jsonl --qrels Q.tsv [--related-from GRADE] [--run out.trec] [--pool all]'
+const depths = [10, 50, 100]
+
+class UsageError extends Error {}
+
+function options() {
+  let values
+  try {
+    values = parseArgs({ options: { needs: { type: 'string' }, candidates: { type: 'string' }, qrels: { type: 'string' }, run: { type: 'string' }, pool: { type: 'string' }, 'related-from': { type: 'string' } } }).values
+  } catch (error) {
+    throw new UsageError((error as Error).message.split('. ')[0])
+  }
+  const { needs, candidates, qrels, run, pool } = values
+  if (!needs || !candidates || !qrels) throw new UsageError(`--${!needs ? 'needs' : !candidates ? 'candidates' : 'qrels'} is missing`)
+  if (pool !== undefined && pool !== 'all' && pool !== 'judged') throw new UsageError('--pool is all or judged')
+  const typed = values['related-from']
+  const relatedFrom = typed === undefined ? null : Number(typed)
+  if (relatedFrom !== null && (typed?.trim() === '' || !Number.isFinite(relatedFrom))) throw new UsageError('--related-from is a grade')
+  return { needs, candidates, qrels, run, all: pool === 'all', relatedFrom }
+}
+
+const sections = (one: Record<string, string>): Section[] => Object.entries(one).map(([name, text]) => ({ name, text })).filter(({ text }) => text.trim() !== '')
+const kindOf = (kind: string) => candidateKinds.find((known) => known === kind) ?? 'achievement'
+
+/** A need as the portal would match it; what the file does not tell is left open. */
+function targetOf({ id, title, keywords, content }: EvalNeed): Target {
+  return { id, sections: sections({ title, keywords, problem: content }), field: '', modes: [], areaKey: null, trlWanted: null, ownerIds: [] }
+}
+
+function candidateOf({ id, kind, title, keywords, content }: EvalCandidate): Candidate {
+  return { kind: kindOf(kind), id, sections: sections({ title, keywords, summary: content }), fields: [], modes: [], areaKey: null, place: 'unknown', trl: null, records: 0, organisationIds: [], personIds: [] }
+}
+
+/** The portal's own scoring over the file's candidates as its pool: for a need, the score of each of them, by id. */
+function scorer(candidates: ReadonlyMap<string, EvalCandidate>): (need: EvalNeed) => Map<string, number> {
+  const members = [...candidates.values()].map(candidateOf)
+  const profiles = members.map((member) => profileOf(member.sections))
+  const pool = poolOf(profiles)
+  const kinship = kinshipOf(profiles, pool)
+  return (need) => {
+    const target = targetOf(need)
+    const asked = askedOf(profileOf(target.sections), pool)
+    const shares = profiles.map((profile) => relevance(asked, profile, pool))
+    return new Map(members.map((member, place) => [member.id, totalOf(scoreParts(target, member, { own: shares[place] ?? 0, kin: kinShare(kinship(place), shares) }))]))
+  }
+}
+
+function groupByNeed(judgements: readonly Judgement[]): Map<string, Judgement[]> {
+  const groups = new Map<string, Judgement[]>()
+  for (const judgement of judgements) groups.set(judgement.needId, [...(groups.get(judgement.needId) ?? []), judgement])
+  return groups
+}
+
+/** An id that only the judgements know is ranked last with the score 0, and said. */
+function warnOfUnknown(what: string, ids: Iterable<string>, known: ReadonlyMap<string, unknown>): void {
+  const missing = [...new Set(ids)].filter((id) => !known.has(id))
+  if (missing.length > 0) console.error(`${missing.length} judged ${what} are not in the file and score 0: ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ' …' : ''}`)
+}
+
+const shown = (value: number | null) => (value === null ? '-' : value.toFixed(4))
+
+function main(): void {
+  const { needs: needFile, candidates: candidateFile, qrels, run, all, relatedFrom: given } = options()
+  const needs = readJsonLines(needFile, needShape)
+  const candidates = readJsonLines(candidateFile, candidateShape)
+  const judgements = readJudgements(qrels)
+  warnOfUnknown('needs', judgements.map(({ needId }) => needId), needs)
+  warnOfUnknown('candidates', judgements.map(({ candidateId }) => candidateId), candidates)
+  const least = judgements.reduce((lowest, { grade }) => Math.min(lowest, grade), Infinity)
+  const relatedFrom = given ?? judgements.reduce((next, { grade }) => (grade > least ? Math.min(next, grade) : next), Infinity)
+
+  const scoresFor = scorer(candidates)
+  const judged: Judged[][] = []
+  const recalls: (number | null)[][] = depths.map(() => [])
+  const trec: string[] = []
+  for (const [needId, ofNeed] of groupByNeed(judgements)) {
+    const need = needs.get(needId)
+    const scores = need ? scoresFor(need) : new Map<string, number>()
+    const list = ranked(ofNeed.map(({ candidateId, grade }) => ({ id: candidateId, grade, score: scores.get(candidateId) ?? 0 })))
+    judged.push(list)
+    list.forEach(({ id, score }, index) => trec.push(`${needId} Q0 ${id} ${index + 1} ${score.toFixed(1)} portal`))
+    if (!all || list.length < leastJudged) continue
+    const retrieved = ranked([...scores].map(([id, score]) => ({ id, score }))).map(({ id }) => id)
+    const related = new Set(list.filter(({ grade }) => grade >= relatedFrom).map(({ id }) => id))
+    depths.forEach((depth, index) => recalls[index]?.push(recall(retrieved, related, depth)))
+  }
+  if (run) writeFileSync(run, trec.map((line) => `${line}\n`).join(''))
+
+  const measures = measure(judged, least, relatedFrom)
+  const rows: [string, string][] = [
+    ['NDCG@5', shown(measures.ndcg5)], ['NDCG@10', shown(measures.ndcg10)], ['P@1', shown(measures.precision1)], ['AUC', shown(measures.aucOverall)], ['AUC per need', shown(measures.aucPerNeed)], ['MAP', shown(measures.map)],
+    ...(all ? depths.map((depth, index): [string, string] => [`recall@${depth}`, shown(mean(recalls[index] ?? []))]) : []),
+    ['needs', String(measures.needs)],
+  ]
+  console.log(`related from grade ${Number.isFinite(relatedFrom) ? relatedFrom : '-'}, least grade ${least}, ${judgements.length} judged pairs`)
+  for (const [name, value] of rows) console.log(`${name.padEnd(14)}${value}`)
+}
+
+try {
+  main()
+} catch (error) {
+  if (!(error instanceof UsageError) && !(error instanceof FileError)) throw error
+  console.error(error instanceof UsageError ? `${error.message}\n${usage}` : error.message)
+  process.exitCode = 1
+}

@@ -1,0 +1,69 @@
+import { rarity, type Pool, type Profile } from './score'
+import { k1, mostKin } from './weights'
+
+/** One of the pool that is like another: its place in the pool and how like it is, 0–1. */
+export type Kin = { index: number; likeness: number }
+/** The likest others of the pool for the one at `index`, the likest first. Worked out when it is first asked for, then kept. */
+export type Kinship = (index: number) => readonly Kin[]
+
+/** A term that more than this share of the pool has makes nobody alike; leaving it out keeps large pools quick. */
+const common = 0.1
+
+/** How many terms a vector keeps, the weightiest first: enough for a title with keywords, a bound for whole texts. */
+const longest = 200
+
+function vectorOf({ terms }: Profile, pool: Pool): Map<string, number> {
+  const weighed: [string, number][] = []
+  for (const [term, count] of terms) {
+    if ((pool.frequency.get(term) ?? 0) <= Math.max(2, common * pool.size)) weighed.push([term, (rarity(pool, term) * count) / (count + k1)])
+  }
+  const kept = weighed.length > longest ? weighed.sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1)).slice(0, longest) : weighed
+  const length = Math.sqrt(kept.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1
+  return new Map(kept.map(([term, weight]) => [term, weight / length]))
+}
+
+/**
+ * Who in the pool is like whom, by the cosine of their weighted terms. `apart` says which two are no evidence for each other
+ * (a result and its own inventor).
+ */
+export function kinshipOf(profiles: readonly Profile[], pool: Pool, apart: (one: number, other: number) => boolean = () => false): Kinship {
+  let vectors: Map<string, number>[] | null = null
+  const holders = new Map<string, { index: number; weight: number }[]>()
+  const known = new Map<number, readonly Kin[]>()
+  const prepare = () => {
+    const made = profiles.map((profile) => vectorOf(profile, pool))
+    made.forEach((vector, index) => {
+      for (const [term, weight] of vector) {
+        const list = holders.get(term)
+        if (list) list.push({ index, weight })
+        else holders.set(term, [{ index, weight }])
+      }
+    })
+    return made
+  }
+  return (index) => {
+    const already = known.get(index)
+    if (already) return already
+    vectors ??= prepare()
+    const likeness = new Float64Array(profiles.length)
+    for (const [term, weight] of vectors[index] ?? []) for (const holder of holders.get(term) ?? []) likeness[holder.index] = (likeness[holder.index] ?? 0) + weight * holder.weight
+    const found: Kin[] = []
+    likeness.forEach((value, other) => {
+      if (value > 0 && other !== index && !apart(index, other)) found.push({ index: other, likeness: value })
+    })
+    const nearest = found.sort((one, other) => other.likeness - one.likeness || one.index - other.index).slice(0, mostKin)
+    known.set(index, nearest)
+    return nearest
+  }
+}
+
+/** The mean of what the kin reach themselves, the likest counting the most; 0 without any. `shares` by place in the pool. */
+export function kinShare(kin: readonly Kin[], shares: readonly number[]): number {
+  let sum = 0
+  let weights = 0
+  for (const { index, likeness } of kin) {
+    sum += likeness * (shares[index] ?? 0)
+    weights += likeness
+  }
+  return weights === 0 ? 0 : sum / weights
+}
