@@ -1,14 +1,15 @@
 import type { TermScheme } from '#prisma/client'
 import { invalid, type FieldError } from '~/domain/kernel/errors'
-import { labels, termChoices } from './service.server'
+import { areaChoices, termChoices } from './service.server'
 
 export type CodeCheck = { path: string; scheme: TermScheme | 'area'; codes: (string | null)[] }
 
-/** Throws, field by field, when a code is none of the district's terms or areas. */
+/** Throws, field by field, when a code is none of the district's terms or areas, or was retired. */
 export async function assertKnown(...checks: CodeCheck[]): Promise<void> {
   const errors: FieldError[] = []
   for (const { path, scheme, codes } of checks) {
-    const known = await labels(scheme, 'zh-CN')
+    const choices = scheme === 'area' ? await areaChoices('zh-CN') : await termChoices(scheme, 'zh-CN')
+    const known = new Set(choices.map(({ value }) => value))
     if (codes.some((code) => code !== null && !known.has(code))) errors.push({ path, message: { key: 'field.unknown_choice' } })
   }
   if (errors.length > 0) throw invalid(...errors)
