@@ -29,13 +29,13 @@ export default function Audit() {
     <Page current="bureau" crumbs={bureauCrumbs(t)}>
       <PageTitle title={title} lead={t('audit.lead')} />
       <AuditFilterForm filter={filter} typed={typed} entities={entities} active={active} />
-      <Section id="entries" title={t(before ? 'audit.list' : 'audit.list.first', { count: rows.length })} actions={<Keep links={links} />}>
-        {rows.length === 0 && <EmptyState title={t('audit.empty')}>{t('audit.empty.next')}</EmptyState>}
+      {rows.length === 0 && <EmptyState title={t('audit.empty')}>{t('audit.empty.next')}</EmptyState>}
+      {rows.length > 0 && <Section id="entries" title={t(before ? 'audit.list' : 'audit.list.first', { count: rows.length })} actions={<Keep links={links} />}>
         <ol className="log mt-3" aria-label={title}>
           {rows.map((row) => <AuditEntry key={row.id} row={row} />)}
         </ol>
         {links.length > 0 && <p className="mt-6"><Keep links={links} /></p>}
-      </Section>
+      </Section>}
     </Page>
   )
 }

@@ -19,7 +19,7 @@ export default function Help() {
   const t = useT()
   const format = useFormat()
   const { phone, bureau, reviewDays, secondReviewDays, questionsCloseDays, answersDueDays } = rules
-  const params = { phone, bureau, reviewDays, secondReviewDays, questionsCloseDays, answersDueDays, secondReviewFrom: format.amount(rules.secondReviewFrom) }
+  const params = { desk: t('ui.nav.bureau'), phone, bureau, reviewDays, secondReviewDays, questionsCloseDays, answersDueDays, secondReviewFrom: format.amount(rules.secondReviewFrom) }
   const plain = (name: PlainSection) => <Part key={name} id={name} title={t(`help.${name}.title`)}><PlainText name={name} params={params} /></Part>
   return (
     <Page crumbs={[{ label: t('ui.home'), to: '/' }]}>

@@ -20,9 +20,9 @@ export default function Privacy() {
       <Section id="kept" title={t('privacy.kept')}>
         <DataTable caption={t('privacy.kept')} hideCaption rows={[...kept]} rowKey={(name) => name} columns={columns} />
       </Section>
-      <Section id="who" title={t('privacy.who')}><ProseText text={t('privacy.who.body')} /></Section>
+      <Section id="who" title={t('privacy.who')}><div className="mt-2"><ProseText text={t('privacy.who.body')} /></div></Section>
       <Section id="rights" title={t('privacy.rights')}>
-        <ProseText text={t('privacy.rights.body', { phone })} />
+        <div className="mt-2"><ProseText text={t('privacy.rights.body', { phone })} /></div>
         <p className="mt-3"><Keep links={[{ to: '/account', label: t('privacy.rights.account') }, { to: '/help', label: t('privacy.rights.help') }]} /></p>
       </Section>
     </Page>

@@ -33,6 +33,7 @@ export const createAccount = command({
   run: async (context, { email, role, name, organisation }) => {
     const { id, token } = await openAccountIn(context, { email, name: name ?? email.slice(0, 40) })
     const given = isGiven(role)
+    if (role === 'publisher' && organisation && (await organisationOf(context.tx, organisation))?.kind !== 'department') throw invalid({ path: 'organisation', message: { key: 'account.wrong_organisation' } })
     let unit: string | null = null
     if (given) unit = (await giveRoleIn(context, { accountId: id, role: given, unitId: organisation })).name
     else if (organisation) unit = await joinIn(context, email, role, organisation)

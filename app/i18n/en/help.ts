@@ -18,11 +18,11 @@ export default {
   'help.role.broker': 'Broker',
   'help.role.broker.body': '- Register, give the number of your certificate and the fields you serve; the bureau verifies it.\n- Then you see the matches suggested to you, and can accompany an application to its contract.\n- The contract names you; deals and amounts stand on your page. Renew your certificate in time.',
   'help.role.reviewer': 'Reviewer of the bureau',
-  'help.role.reviewer.body': '- Log in and open “Bureau”; what is due first stands first.\n- When you return something, say what has to change; the other side gets a mail.\n- You cannot review your own unit; a contract with a technology amount from {secondReviewFrom} needs a second reviewer.',
+  'help.role.reviewer.body': '- Log in and open “{desk}”; what is due first stands first.\n- When you return something, say what has to change; the other side gets a mail.\n- You cannot review your own unit; a contract with a technology amount from {secondReviewFrom} needs a second reviewer.',
   'help.role.publisher': 'Lead department',
   'help.role.publisher.body': '- The bureau gives the role; call {phone}.\n- Propose scenarios in the workspace; the bureau reviews them, and they get their serial when published.\n- Then update the landing progress and choose partners from the applications.',
   'help.role.administrator': 'Administrator of the bureau',
-  'help.role.administrator.body': '- “Accounts”: give and take roles, disable accounts.\n- “Settings”: names, rules, areas, themes and holidays; “Targets”: the target values.\n- Every change can be found in the “Audit trail”.',
+  'help.role.administrator.body': '- All from “{desk}”. “Accounts”: give and take roles, disable accounts.\n- “Settings”: names, rules, areas, themes and holidays; “Targets”: the target values.\n- Every change can be found in the “Audit trail”.',
 
   'help.need.title': 'How to publish a need',
   'help.need.body': 'Once your organisation is verified, write the need in the workspace: problem, indicators and goal of up to 500 characters each, then keywords, funding and deadline. A half-written one can be kept as a draft.\n\nThe bureau reviews it and says what to change when it returns it. The public part is for everyone; the confidential part is only for applicants whose request you accepted, and is never searched, mailed or exported.\n\nAfter the deadline choose from the applications; everyone else gets a reason. An open call is scored by its published criteria; in a parallel one two or three teams begin and each phase decides who continues.',

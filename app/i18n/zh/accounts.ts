@@ -51,7 +51,7 @@ export default {
   'register.title': '注册',
   'register.lead': '注册后可以加入单位、建立个人主页、发布需求或申请揭榜。',
   'register.email.hint': '用来登录和接收通知，别人看不到',
-  'register.agree': '我同意按说明使用我的信息',
+  'register.agree': '我已阅读并同意',
   'register.terms': '个人信息保护说明',
   'register.terms_needed': '请先阅读并勾选同意',
   'register.action': '注册',

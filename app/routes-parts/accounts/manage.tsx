@@ -20,7 +20,7 @@ export function HeldRoles({ account, canChange }: { account: AccountRow; canChan
         <form method="post">
           <HiddenField name="role" value={role} />
           <HiddenField name="unitId" value={unitId} />
-          <Button small variant="stop" name="intent" value="take" label={`${t('account.take')} ${t(`role.${role}`)} ${unit}`}>{t('account.take')}</Button>
+          <Button small variant="stop" className="whitespace-nowrap" name="intent" value="take" label={`${t('account.take')} ${t(`role.${role}`)} ${unit}`}>{t('account.take')}</Button>
         </form>
       ) : (
         <Link to={`/workspace/members/${unitId}`}>{t('account.take.elsewhere')}</Link>
@@ -33,7 +33,7 @@ export function HeldRoles({ account, canChange }: { account: AccountRow; canChan
       rows={account.roles}
       rowKey={(held) => held.unitId + held.role}
       columns={[
-        { key: 'role', head: t('account.column.role'), cell: ({ role, manager }) => `${t(`role.${role}`)}${manager ? ` · ${t('member.manager')}` : ''}` },
+        { key: 'role', head: t('account.column.role'), cell: ({ role, manager }) => `${t(`role.${role}`)}${manager && !isGiven(role) ? ` · ${t('member.manager')}` : ''}` },
         { key: 'unit', head: t('account.column.unit'), cell: ({ unit }) => unit },
         ...(canChange ? [action] : []),
       ]}

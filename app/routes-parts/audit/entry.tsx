@@ -27,10 +27,10 @@ export function AuditEntry({ row }: { row: AuditRow }) {
       <div className="min-w-0">
         <b>{operationWord(t, row.operation)}</b>　{row.actorId ? <Link to={`/bureau/accounts/${row.actorId}`}>{who}</Link> : who}
         <p className="text-sm text-ink-soft">
-          {record ? <Link to={record}>{entityWord(t, entity)}</Link> : entityWord(t, entity)} <Link to={`/bureau/audit?${new URLSearchParams({ entity, entityId }).toString()}`}><span className="sr-only">{t('audit.of_record')} </span>{entityId}</Link>
+          {record ? <Link to={record}>{entityWord(t, entity)}</Link> : entityWord(t, entity)} <Link to={`/bureau/audit?${new URLSearchParams({ entity, entityId }).toString()}`}><span className="sr-only">{t('audit.of_record')} </span>{entityId}</Link>　{row.operation}
         </p>
         <AuditDetail row={row} />
-        <p className="text-sm text-ink-soft">{row.operation}{row.requestId && <>　{t('audit.request', { requestId: row.requestId })}</>}</p>
+        {row.requestId && <p className="text-sm text-ink-soft">{t('audit.request', { requestId: row.requestId })}</p>}
       </div>
     </li>
   )

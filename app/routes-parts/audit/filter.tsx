@@ -1,4 +1,4 @@
-import { Button, DateField, Duo, FormEnd, Link, Notice, SelectField, TextField, localPath, useUi } from '~/ui'
+import { Button, DateField, Duo, FormEnd, Link, SelectField, TextField, localPath, useUi } from '~/ui'
 import { entityWord } from './words'
 
 export type AuditFilter = { entity: string | null; entityId: string | null; actor: string | null; from: string | null; to: string | null }
@@ -12,7 +12,6 @@ export function AuditFilterForm({ filter, typed, entities, active }: Props) {
   return (
     <details className="mt-4" open={active || wrong.length > 0}>
       <summary>{t('audit.filter.open')}</summary>
-      {wrong.length > 0 && <Notice className="mt-3" role="alert">{wrong.map((name) => <p key={name}>{error(name)}</p>)}</Notice>}
       <form method="get" action={localPath('/bureau/audit', locale)} aria-label={t('audit.filter')} className="max-w-measure" noValidate>
         <Duo>
           <SelectField name="entity" label={t('audit.filter.entity')} placeholder={t('common.all')} value={filter.entity ?? ''} options={entities.map((value) => ({ value, label: entityWord(t, value) }))} />

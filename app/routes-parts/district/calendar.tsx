@@ -27,7 +27,7 @@ export function CalendarDays({ days }: { days: Day[] }) {
               cell: ({ day }) => (
                 <form method="post">
                   <HiddenField name="day" value={day} />
-                  <Button small variant="stop" name="intent" value="remove" label={`${t('calendar.remove')} ${format.date(day, { year: true })}`}>{t('calendar.remove')}</Button>
+                  <Button small variant="stop" className="whitespace-nowrap" name="intent" value="remove" label={`${t('calendar.remove')} ${format.date(day, { year: true })}`}>{t('calendar.remove')}</Button>
                 </form>
               ),
             },

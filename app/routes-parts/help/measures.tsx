@@ -10,7 +10,7 @@ export function MeasuresHelp({ rules, standings }: { rules: PublicRules; standin
   return (
     <>
       <ProseText text={t('help.measures.body')} />
-      <SmallHead>{t('help.measures.now')}</SmallHead>
+      <div className="mt-5"><SmallHead>{t('help.measures.now')}</SmallHead></div>
       <Facts
         items={[
           { term: t('help.measures.contracts'), detail: t(`help.measures.contracts.${rules.contractMeasure}`) },
@@ -25,7 +25,7 @@ export function MeasuresHelp({ rules, standings }: { rules: PublicRules; standin
       {standings.length === 0 ? (
         <p>{t('help.measures.none')}</p>
       ) : (
-        <DataTable
+        <div className="mt-6"><DataTable
           caption={t('help.measures.targets')}
           rows={standings}
           rowKey={({ id }) => id}
@@ -35,7 +35,7 @@ export function MeasuresHelp({ rules, standings }: { rules: PublicRules; standin
             { key: 'target', head: t('help.measures.target'), align: 'right', cell: (standing) => valueWords(standing, standing.target, t, format) },
             { key: 'current', head: t('help.measures.current'), align: 'right', cell: (standing) => <Link to="/statistics" className="fig">{valueWords(standing, standing.current, t, format)}</Link> },
           ]}
-        />
+        /></div>
       )}
     </>
   )

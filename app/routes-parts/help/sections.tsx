@@ -1,5 +1,5 @@
 import type { MessageKey, MessageParams } from '~/i18n'
-import { Keep, ProseText, SmallHead, useT } from '~/ui'
+import { Keep, ProseText, useT } from '~/ui'
 
 type LinkName = 'register' | 'login' | 'workspace' | 'organisation' | 'new_need' | 'scenarios' | 'needs' | 'search' | 'contracts' | 'statistics' | 'csv' | 'api' | 'bureau' | 'accounts' | 'settings' | 'audit'
 
@@ -65,7 +65,7 @@ export function SearchHelp() {
   return (
     <>
       <ProseText text={t('help.search.body')} />
-      <SmallHead>{t('help.search.examples')}</SmallHead>
+      <p className="mt-4 mb-1 font-bold">{t('help.search.examples')}</p>
       <Keep links={examples.map((q) => ({ to: `/search?${new URLSearchParams({ q }).toString()}`, label: q }))} />
     </>
   )
