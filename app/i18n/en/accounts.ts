@@ -53,7 +53,7 @@ export default {
   'register.title': 'Register',
   'register.lead': 'With an account you can join an organisation, keep a profile, post needs and apply.',
   'register.email.hint': 'For logging in and for notices; others do not see it',
-  'register.agree': 'I agree to the use of my data as described',
+  'register.agree': 'I have read and accept the ',
   'register.terms': 'Privacy notice',
   'register.terms_needed': 'Please read and tick to agree',
   'register.action': 'Register',
