@@ -26,11 +26,12 @@ export default function Account() {
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const said = `account.done.${done}`
-  const of = (...intents: string[]) => (back && intents.includes(back.intent) ? back : null)
+  const of = (...intents: string[]): typeof back => (back && intents.includes(back.intent) ? back : null)
   return (
     <Page current="bureau" crumbs={bureauCrumbs(t, { label: t('account.desk.title'), to: '/bureau/accounts' })}>
       <PageTitle title={account.name} sub={[<AccountState key="state" account={account} />, account.email]} />
-      {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said)}</Notice>}
+      <ErrorSummary errors={summary(back, { role: t('account.give.role'), unitId: t('account.give.unit'), reason: t('common.reason') })} />
+      {!back && isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said)}</Notice>}
       {account.own && <Notice className="mt-4" title={t('account.own.title')} actions={[{ to: '/account', label: t('account.title') }]}><p>{t('account.own.text')}</p></Notice>}
       <Sheet
         aside={
@@ -49,7 +50,6 @@ export default function Account() {
         }
       >
         <Part title={t('account.part.roles')} id="roles">
-          <ErrorSummary errors={summary(of('take'), {})} />
           <HeldRoles account={account} canChange={account.can.change} />
         </Part>
         {account.can.change && <Part title={t('account.part.give')} id="give"><GiveRole account={account} units={account.units} back={of('give')} /></Part>}

@@ -25,7 +25,7 @@ export default function SettingsOfDistrict() {
   const back = returned(useActionData<typeof action>())
   const t = useT()
   return (
-    <SettingsPage at="settings" title={title} lead={t('settings.lead')} done={done}>
+    <SettingsPage at="settings" title={title} lead={t('settings.lead')} done={back ? null : done}>
       <SettingsForm settings={settings} back={back} />
     </SettingsPage>
   )

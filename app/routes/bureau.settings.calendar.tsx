@@ -26,7 +26,7 @@ export default function Calendar() {
   const back = returned(useActionData<typeof action>())
   const t = useT()
   return (
-    <SettingsPage at="calendar" title={title} lead={t('calendar.lead')} done={done}>
+    <SettingsPage at="calendar" title={title} lead={t('calendar.lead')} done={back ? null : done}>
       <AddDays back={back} />
       <CalendarDays days={days} />
     </SettingsPage>

@@ -7,9 +7,9 @@ import { isMessageKey } from '~/i18n'
 import { titled } from '~/page'
 import { scoped } from '~/routes-parts/contracts/values'
 import { SettingsPage } from '~/routes-parts/district/frame'
-import { EntryList } from '~/routes-parts/district/list-forms'
+import { EntryList, listErrors } from '~/routes-parts/district/list-forms'
 import { returned } from '~/routes-parts/shared/refused'
-import { useT } from '~/ui'
+import { ErrorSummary, useT } from '~/ui'
 
 export const loader = page('administrator', async ({ actor, call, t, url }) => {
   const said = `list.done.${url.searchParams.get('done')}`
@@ -38,7 +38,8 @@ export default function Lists() {
   const back = returned(useActionData<typeof action>())
   const t = useT()
   return (
-    <SettingsPage at="lists" title={title} lead={t('settings.lead')} done={done}>
+    <SettingsPage at="lists" title={title} lead={t('settings.lead')} done={back ? null : done}>
+      <ErrorSummary errors={listErrors(back, t)} />
       {listKinds.map((kind) => <EntryList key={kind} kind={kind} entries={lists[kind]} back={back} />)}
     </SettingsPage>
   )

@@ -18,7 +18,7 @@ export default function Privacy() {
     <Page crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('help.title'), to: '/help' }]}>
       <PageTitle title={title} lead={t('privacy.lead', { bureau })} />
       <Section id="kept" title={t('privacy.kept')}>
-        <DataTable caption={t('privacy.kept')} hideCaption rows={[...kept]} rowKey={(name) => name} columns={columns} />
+        <div className="mt-3"><DataTable caption={t('privacy.kept')} hideCaption rows={[...kept]} rowKey={(name) => name} columns={columns} /></div>
       </Section>
       <Section id="who" title={t('privacy.who')}><div className="mt-2"><ProseText text={t('privacy.who.body')} /></div></Section>
       <Section id="rights" title={t('privacy.rights')}>

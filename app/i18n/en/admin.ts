@@ -24,7 +24,7 @@ export default {
   'account.fact.reason': 'Disabled because',
   'account.trail': 'Audit trail of this account',
   'account.part.roles': 'Roles',
-  'account.part.roles.none': 'This account has no role yet: no organisation and no profile of its own.',
+  'account.part.roles.none': 'It belongs to no organisation, and the bureau has given it no role.',
   'account.column.unit': 'Unit',
   'account.column.role': 'Role',
   'account.column.take': 'Action',

@@ -22,7 +22,7 @@ export default {
   'account.fact.reason': '停用原因',
   'account.trail': '这个账号的审计记录',
   'account.part.roles': '身份',
-  'account.part.roles.none': '这个账号还没有身份：没有加入单位，也没有个人主页。',
+  'account.part.roles.none': '没有加入任何单位，也没有区科技局给予的身份。',
   'account.column.unit': '单位',
   'account.column.role': '身份',
   'account.column.take': '操作',

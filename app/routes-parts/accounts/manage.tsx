@@ -1,7 +1,7 @@
 import { givenRoles } from '~/domain/accounts/schema'
 import type { AccountRow } from '~/domain/accounts/service.server'
-import { Button, DataTable, ErrorSummary, HiddenField, Link, Note, RadioGroup, SelectField, TextArea, useT } from '~/ui'
-import { summary, typed, type Returned } from '../shared/refused'
+import { Button, DataTable, HiddenField, Link, Note, RadioGroup, SelectField, TextArea, useT } from '~/ui'
+import { typed, type Returned } from '../shared/refused'
 
 type Unit = { id: string; name: string; kind: 'bureau' | 'department' }
 type Held = AccountRow['roles'][number]
@@ -50,7 +50,6 @@ export function GiveRole({ account, units, back }: { account: AccountRow; units:
   if (roles.length === 0) return <p className="text-ink-soft">{t('account.give.all')}</p>
   return (
     <form method="post" noValidate className="max-w-measure">
-      <ErrorSummary errors={summary(back, { role: t('account.give.role'), unitId: t('account.give.unit') })} />
       <RadioGroup name="role" label={t('account.give.role')} value={typed(back, 'role', '')} error={back?.errors.role} options={roles.map((value) => ({ value, label: t(`role.${value}`), hint: t(`account.give.${value}.hint`) }))} required />
       {departments.length > 0 && <SelectField name="unitId" label={t('account.give.unit')} hint={t('account.give.unit.hint')} value={typed(back, 'unitId', '')} error={back?.errors.unitId} options={departments.map(({ id, name }) => ({ value: id, label: name }))} />}
       <Note className="mt-3">{t('account.give.note')}</Note>
@@ -64,7 +63,6 @@ export function LockAccount({ account, back }: { account: AccountRow; back: Retu
   const t = useT()
   return (
     <form method="post" noValidate className="max-w-measure">
-      <ErrorSummary errors={summary(back, { reason: t('common.reason') })} />
       <Note>{t(account.disabled ? 'account.enable.note' : 'account.disable.note')}</Note>
       {!account.disabled && <TextArea name="reason" label={t('common.reason')} hint={t('account.disable.reason.hint')} max={300} rows={3} value={typed(back, 'reason', '')} error={back?.errors.reason} required />}
       <Button variant={account.disabled ? 'plain' : 'stop'} name="intent" value={account.disabled ? 'enable' : 'disable'} className="mt-4">{t(account.disabled ? 'account.enable.action' : 'account.disable.action')}</Button>

@@ -75,7 +75,7 @@ export function OwnSessions({ sessions, back }: { sessions: SessionRow[]; back: 
   return (
     <Section title={t('account.sessions')} id="sessions">
       {back && <ErrorSummary errors={summary(back, {})} />}
-      <DataTable
+      <div className="mt-3"><DataTable
         caption={t('account.sessions')}
         hideCaption
         rows={sessions}
@@ -98,7 +98,7 @@ export function OwnSessions({ sessions, back }: { sessions: SessionRow[]; back: 
               ),
           },
         ]}
-      />
+      /></div>
       <form method="post" className="mt-5">
         <Button variant="stop" name="intent" value="sign-out-everywhere">{t('account.sessions.end_all')}</Button>
       </form>

@@ -12,7 +12,7 @@ export function CalendarDays({ days }: { days: Day[] }) {
       {days.length === 0 ? (
         <EmptyState title={t('calendar.none')} />
       ) : (
-        <DataTable
+        <div className="mt-3"><DataTable
           caption={t('calendar.upcoming')}
           hideCaption
           rows={days}
@@ -32,7 +32,7 @@ export function CalendarDays({ days }: { days: Day[] }) {
               ),
             },
           ]}
-        />
+        /></div>
       )}
     </Section>
   )

@@ -1,5 +1,6 @@
 import type { ListKind } from '~/domain/district/schema'
-import { Button, ButtonRow, Duo, ErrorSummary, HiddenField, Note, Section, StateTag, TextField, useT } from '~/ui'
+import type { Translate } from '~/i18n'
+import { Button, ButtonRow, Duo, HiddenField, Note, Section, StateTag, TextField, useT, type FormError } from '~/ui'
 import { scopeOf } from '../contracts/values'
 import type { Returned } from '../shared/refused'
 
@@ -20,13 +21,21 @@ export function EntryList({ kind, entries, back }: Props) {
   )
 }
 
+/** What is wrong with the one entry that came back: it may stand far down, so the page says it at its top. */
+export function listErrors(back: Returned | null, t: Translate): FormError[] {
+  if (!back) return []
+  const [name = '', kind, key] = back.intent.split(':')
+  const scope = name === 'add' ? back.intent : `entry:${kind}:${key}`
+  return scopeOf(scope, { ...back, intent: scope }).errors({ nameZh: t('list.field.nameZh'), nameEn: t('list.field.nameEn') })
+}
+
 const step = (name: string, { kind, key }: Entry) => `${name}:${kind}:${key}`
 
 function EntryForm({ entry, back }: { entry: Entry; back: Returned | null }) {
   const t = useT()
   const scope = `entry:${entry.kind}:${entry.key}`
   const mine = back && ['rename', 'retire', 'restore'].some((name) => back.intent === step(name, entry)) ? { ...back, intent: scope } : null
-  const { field, errors, open } = scopeOf(scope, mine)
+  const { field, open } = scopeOf(scope, mine)
   const labels = { nameZh: t('list.field.nameZh'), nameEn: t('list.field.nameEn') }
   /** A conflict has named what is stored now; after wrong input a change in between must still be noticed. */
   const seen = (name: 'seenZh' | 'seenEn', stored: string) => (mine && Object.keys(mine.errors).length > 0 ? field(name, '', stored).value : stored)
@@ -37,7 +46,6 @@ function EntryForm({ entry, back }: { entry: Entry; back: Returned | null }) {
         {!entry.active && <> <StateTag tone="shut">{t('list.retired')}</StateTag></>}
       </summary>
       <form method="post" noValidate className="max-w-measure pb-4" aria-label={t('list.change', { name: entry.nameZh })}>
-        <ErrorSummary errors={errors(labels)} />
         <HiddenField name={`${scope}[seenZh]`} value={seen('seenZh', entry.nameZh)} />
         <HiddenField name={`${scope}[seenEn]`} value={seen('seenEn', entry.nameEn)} />
         <Duo>
@@ -57,13 +65,12 @@ function EntryForm({ entry, back }: { entry: Entry; back: Returned | null }) {
 function AddEntry({ kind, back }: { kind: ListKind; back: Returned | null }) {
   const t = useT()
   const scope = `add:${kind}:new`
-  const { field, errors, open } = scopeOf(scope, back)
+  const { field, open } = scopeOf(scope, back)
   const labels = { nameZh: t('list.field.nameZh'), nameEn: t('list.field.nameEn') }
   return (
     <details className="mt-5" open={open}>
       <summary><b>{t(`list.add.${kind}`)}</b></summary>
       <form method="post" noValidate className="max-w-measure">
-        <ErrorSummary errors={errors(labels)} />
         <TextField {...field('nameZh', labels.nameZh)} autoComplete="off" required />
         <TextField {...field('nameEn', labels.nameEn)} hint={t('list.field.nameEn.hint')} autoComplete="off" required />
         <Button className="mt-4" variant="main" name="intent" value={scope}>{t('list.add.action')}</Button>
