@@ -43,7 +43,7 @@ export default function Account() {
   return (
     <Page crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('workspace.title'), to: '/workspace' }]}>
       <PageTitle title={title} sub={[account.email]} />
-      {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said)}</Notice>}
+      {!back && isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said)}</Notice>}
       <OwnProfile account={account} back={back?.intent === 'profile' ? back : null} />
       <OwnRoles account={account} />
       <OwnPassword back={back?.intent === 'password' ? back : null} />

@@ -9,6 +9,8 @@ export const loader = page('staff', async ({ actor, call, t }) => ({ title: t('d
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
 const queues = ['scenarios', 'needs', 'organisations', 'brokers', 'matches', 'contracts'] as const
+/** What an administrator keeps. */
+const kept = ['accounts', 'settings', 'audit'] as const
 
 export default function Desk() {
   const { counts, administrator, title } = useLoaderData<typeof loader>()
@@ -17,6 +19,7 @@ export default function Desk() {
     ...queues.map((name) => ({ label: t(`desk.${name}`), to: `/bureau/${name}`, tone: counts[name] > 0 ? ('wait' as const) : ('done' as const), state: counts[name] > 0 ? t('desk.waiting', { count: counts[name] }) : t('desk.clear') })),
     { label: t('desk.applications'), to: '/bureau/applications', tone: 'open', state: t('desk.open') },
     ...(administrator ? [{ label: t('desk.targets'), to: '/bureau/targets', tone: 'open' as const, state: t('desk.open') }] : []),
+    ...(administrator ? kept.map((name) => ({ label: t(`admin.${name}`), to: `/bureau/${name}`, tone: 'open' as const, state: t('desk.open') })) : []),
   ]
   return (
     <Page current="bureau" crumbs={[{ label: t('ui.home'), to: '/' }]}>

@@ -32,7 +32,7 @@ export default function Login() {
   return (
     <Page>
       <PageTitle title={title} lead={t('login.lead')} />
-      {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said)}</Notice>}
+      {!back && isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said)}</Notice>}
       <form method="post" noValidate className="mt-6 max-w-measure">
         <ErrorSummary errors={summary(back, labels)} />
         <HiddenField name="to" value={to} />

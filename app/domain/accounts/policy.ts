@@ -1,5 +1,5 @@
 import { isSignedIn } from '~/domain/kernel/actor'
-import { administratorOnly, signedIn, type Decision } from '~/domain/kernel/policy'
+import { administratorOnly, allowIf, signedIn, type Decision } from '~/domain/kernel/policy'
 import type { Actor } from '~/domain/kernel/actor'
 
 export type AccountFacts = { id: string }
@@ -10,4 +10,7 @@ function others(actor: Actor, account: AccountFacts): Decision {
   return decision === 'allow' && isSignedIn(actor) && actor.accountId === account.id ? 'forbid' : decision
 }
 
-export const accountPolicy = { own: signedIn, list: administratorOnly, read: administratorOnly, disable: others, changeRoles: others }
+/** Only whoever operates the server opens accounts for others: everyone else registers, so that an address is confirmed by its owner. */
+const operatorOnly = (actor: Actor): Decision => allowIf(actor, actor.kind === 'system')
+
+export const accountPolicy = { own: signedIn, list: administratorOnly, read: administratorOnly, create: operatorOnly, disable: others, changeRoles: others }

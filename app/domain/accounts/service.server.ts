@@ -3,6 +3,7 @@ import { isSignedIn } from '~/domain/kernel/actor'
 import { conflict, notFound, stale } from '~/domain/kernel/errors'
 import { command, query, type Context } from '~/domain/kernel/operation.server'
 import { endSessionsOf } from '~/domain/auth/accounts.server'
+import { unitsForRoles } from '~/domain/organisations/read.server'
 import { assertAnotherAdministrator, giveRoleIn, takeRoleIn } from '~/domain/organisations/roles.server'
 import { accountPolicy } from './policy'
 import * as repo from './repo.server'
@@ -63,12 +64,18 @@ export const searchAccounts = query({
   },
 })
 
+/** One account with its roles, and the departments that a role can be given in. */
 export const readAccount = query({
   name: 'account.read',
   input: idInput,
   load: (context, input) => repo.find(context.tx, input.id),
   policy: accountPolicy.read,
-  run: async (context, _input, account) => ({ ...rowOf(account), can: { change: accountPolicy.disable(context.actor, account) === 'allow' } }),
+  run: async (context, _input, account) => ({
+    ...rowOf(account),
+    units: await unitsForRoles(context.tx),
+    own: isSignedIn(context.actor) && context.actor.accountId === account.id,
+    can: { change: accountPolicy.disable(context.actor, account) === 'allow' },
+  }),
 })
 
 /** Locks an account out: it is signed out everywhere at once. */

@@ -16,7 +16,7 @@ export function findAccount(tx: Tx, id: string) {
   return tx.account.findUnique({ where: { id } })
 }
 
-export async function createAccount(tx: Tx, account: { email: string; name: string; passwordHash: string; locale: Locale }): Promise<Account> {
+export async function createAccount(tx: Tx, account: { email: string; name: string; passwordHash: string | null; locale: Locale; emailConfirmedAt?: Date }): Promise<Account> {
   return tx.account.create({ data: account })
 }
 

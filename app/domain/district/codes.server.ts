@@ -1,14 +1,15 @@
 import type { TermScheme } from '#prisma/client'
 import { invalid, type FieldError } from '~/domain/kernel/errors'
-import { labels, termChoices } from './service.server'
+import { areaChoices, termChoices } from './service.server'
 
 export type CodeCheck = { path: string; scheme: TermScheme | 'area'; codes: (string | null)[] }
 
-/** A field error for each code that is none of the district's terms or areas. */
+/** A field error for each code that is none of the district's terms or areas, or was retired. */
 export async function unknownCodes(...checks: CodeCheck[]): Promise<FieldError[]> {
   const errors: FieldError[] = []
   for (const { path, scheme, codes } of checks) {
-    const known = await labels(scheme, 'zh-CN')
+    const choices = scheme === 'area' ? await areaChoices('zh-CN') : await termChoices(scheme, 'zh-CN')
+    const known = new Set(choices.map(({ value }) => value))
     if (codes.some((code) => code !== null && !known.has(code))) errors.push({ path, message: { key: 'field.unknown_choice' } })
   }
   return errors

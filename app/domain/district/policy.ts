@@ -1,3 +1,3 @@
 import { administratorOnly } from '~/domain/kernel/policy'
 
-export const districtPolicy = { readSettings: administratorOnly, changeSettings: administratorOnly }
+export const districtPolicy = { readSettings: administratorOnly, changeSettings: administratorOnly, changeLists: administratorOnly, changeCalendar: administratorOnly }

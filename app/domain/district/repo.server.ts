@@ -9,12 +9,13 @@ export async function updateDistrict(tx: Tx, version: number, values: Partial<Om
   return count === 1
 }
 
+/** Retired ones too: records that name them still show what they are called. */
 export function listAreas(tx: Tx) {
-  return tx.area.findMany({ where: { active: true }, orderBy: { position: 'asc' } })
+  return tx.area.findMany({ orderBy: [{ position: 'asc' }, { key: 'asc' }] })
 }
 
 export function listTerms(tx: Tx) {
-  return tx.term.findMany({ where: { active: true }, orderBy: [{ scheme: 'asc' }, { position: 'asc' }, { code: 'asc' }] })
+  return tx.term.findMany({ orderBy: [{ scheme: 'asc' }, { position: 'asc' }, { code: 'asc' }] })
 }
 
 export function listCalendar(tx: Tx) {

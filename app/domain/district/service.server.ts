@@ -40,15 +40,18 @@ const areas = kept(() => repo.listAreas(db()))
 const terms = kept(() => repo.listTerms(db()))
 const calendar = kept(() => repo.listCalendar(db()))
 
-/** The landing areas in the reader's language. */
+type Named = { nameZh: string; nameEn: string | null }
+const nameOf = ({ nameZh, nameEn }: Named, locale: Locale) => (locale === 'en' && nameEn) || nameZh
+
+/** The landing areas that can be chosen, in the reader's language. */
 export async function areaChoices(locale: Locale): Promise<Choice[]> {
-  return (await areas()).map((area) => ({ value: area.key, label: locale === 'zh-CN' ? area.nameZh : area.nameEn }))
+  return (await areas()).filter((area) => area.active).map((area) => ({ value: area.key, label: nameOf(area, locale) }))
 }
 
-/** The terms of a taxonomy in the reader's language; `parent` keeps the direct children of one term ('' = the top). */
+/** The terms of a taxonomy that can be chosen, in the reader's language; `parent` keeps the direct children of one term ('' = the top). */
 export async function termChoices(scheme: TermScheme, locale: Locale, parent?: string): Promise<Choice[]> {
-  const found = (await terms()).filter((term) => term.scheme === scheme && (parent === undefined || (term.parent ?? '') === parent))
-  return found.map((term) => ({ value: term.code, label: (locale === 'en' && term.nameEn) || term.nameZh }))
+  const found = (await terms()).filter((term) => term.active && term.scheme === scheme && (parent === undefined || (term.parent ?? '') === parent))
+  return found.map((term) => ({ value: term.code, label: nameOf(term, locale) }))
 }
 
 /** Sections and divisions of GB/T 4754, indented by level: fine enough to choose from, short enough to read. */
@@ -57,10 +60,10 @@ export async function industryChoices(locale: Locale): Promise<Choice[]> {
   return divisions.map(({ value, label }) => ({ value, label: value.length === 1 ? `${value} ${label}` : `　${value} ${label}` }))
 }
 
-/** The name of a term or area, or the code itself when there is no such. */
+/** The names of terms or areas by their codes; of retired ones too, since records keep them. */
 export async function labels(scheme: TermScheme | 'area', locale: Locale): Promise<ReadonlyMap<string, string>> {
-  const choices = scheme === 'area' ? await areaChoices(locale) : await termChoices(scheme, locale)
-  return new Map(choices.map(({ value, label }) => [value, label]))
+  if (scheme === 'area') return new Map((await areas()).map((area) => [area.key, nameOf(area, locale)]))
+  return new Map((await terms()).filter((term) => term.scheme === scheme).map((term) => [term.code, nameOf(term, locale)]))
 }
 
 /** A term and the terms above it, from the top: `['C', '36', '361']`. */

@@ -12,7 +12,7 @@ function isTransient(error: unknown): boolean {
 export async function transaction<T>(client: PrismaClient, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await client.$transaction(work, { maxWait: 10_000, timeout: 30_000 })
+      return await client.$transaction(work, { maxWait: 20_000, timeout: 30_000 })
     } catch (error) {
       if (attempt >= retries || !isTransient(error)) throw error
     }

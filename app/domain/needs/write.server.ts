@@ -1,4 +1,4 @@
-import { ancestors, areaChoices, termChoices } from '~/domain/district/service.server'
+import { unknownCodes } from '~/domain/district/codes.server'
 import { conflict, DomainError, invalid, notFound, stale, type FieldError } from '~/domain/kernel/errors'
 import { assertMove } from '~/domain/kernel/machine'
 import { command, type Context } from '~/domain/kernel/operation.server'
@@ -21,15 +21,8 @@ export function usualDeadline(now: Date): Date {
   return instantFromLocal(`${addDays(dayOf(now), 30)}T17:00`) ?? now
 }
 
-async function unknownTerms(fields: NeedFields): Promise<FieldError[]> {
-  const wrong = (path: string): FieldError => ({ path, message: { key: 'field.unknown_choice' } })
-  const found: FieldError[] = []
-  if (fields.field && !(await termChoices('field', 'zh-CN')).some(({ value }) => value === fields.field)) found.push(wrong('field'))
-  if (fields.areaKey && !(await areaChoices('zh-CN')).some(({ value }) => value === fields.areaKey)) found.push(wrong('areaKey'))
-  if (fields.industry && (await ancestors('industry', fields.industry)).length === 0) found.push(wrong('industry'))
-  if (fields.discipline && (await ancestors('discipline', fields.discipline)).length === 0) found.push(wrong('discipline'))
-  return found
-}
+const unknownTerms = (fields: NeedFields): Promise<FieldError[]> =>
+  unknownCodes({ path: 'field', scheme: 'field', codes: [fields.field || null] }, { path: 'areaKey', scheme: 'area', codes: [fields.areaKey || null] }, { path: 'industry', scheme: 'industry', codes: [fields.industry || null] }, { path: 'discipline', scheme: 'discipline', codes: [fields.discipline || null] })
 
 function valuesOf(fields: NeedFields, now: Date) {
   const { criteria: _criteria, confidentialSummary: _summary, confidentialText: _text, ...values } = fields

@@ -1,8 +1,10 @@
 import type { zh } from '../zh'
+import admin from './admin'
 import api from './api'
 import common from './common'
 import contracts from './contracts'
 import core from './core'
+import help from './help'
 import home from './home'
 import matching from './matching'
 import accounts from './accounts'
@@ -18,4 +20,4 @@ import statistics from './statistics'
 import terms from './terms'
 import ui from './ui'
 
-export const en: Record<keyof typeof zh, string> = { ...api, ...applications, ...needs, ...common, ...contracts, ...core, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...scenarios, ...search, ...statistics, ...terms, ...ui }
+export const en: Record<keyof typeof zh, string> = { ...admin, ...api, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...scenarios, ...search, ...statistics, ...terms, ...ui }

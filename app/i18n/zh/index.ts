@@ -1,7 +1,9 @@
+import admin from './admin'
 import api from './api'
 import common from './common'
 import contracts from './contracts'
 import core from './core'
+import help from './help'
 import home from './home'
 import matching from './matching'
 import accounts from './accounts'
@@ -18,4 +20,4 @@ import terms from './terms'
 import ui from './ui'
 
 /** Chinese, the first language: the keys of the other languages follow from it. */
-export const zh = { ...api, ...applications, ...needs, ...common, ...contracts, ...core, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...scenarios, ...search, ...statistics, ...terms, ...ui } as const
+export const zh = { ...admin, ...api, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...scenarios, ...search, ...statistics, ...terms, ...ui } as const

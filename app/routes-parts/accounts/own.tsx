@@ -1,3 +1,4 @@
+import { givenRoles } from '~/domain/accounts/schema'
 import type { Role } from '~/domain/kernel/actor'
 import { locales } from '~/i18n'
 import { Button, DataTable, ErrorSummary, HiddenField, Link, Note, RadioGroup, Section, StateTag, TextField, Time, useFormat, useT } from '~/ui'
@@ -31,7 +32,7 @@ export function OwnRoles({ account }: { account: Account }) {
         {account.roles.map(({ role, unit, unitId, manager }) => (
           <li key={unitId + role} className="py-1">
             <Link to={`/workspace/organisation/${unitId}`}>{unit}</Link> · {t(`role.${role}`)}
-            {manager && <> · {t('member.manager')}</>}
+            {manager && !givenRoles.some((given) => given === role) && <> · {t('member.manager')}</>}
           </li>
         ))}
         {account.personNumber && <li className="py-1"><Link to="/workspace/profile">{t('role.researcher')} {account.personNumber}</Link></li>}
@@ -74,7 +75,7 @@ export function OwnSessions({ sessions, back }: { sessions: SessionRow[]; back: 
   return (
     <Section title={t('account.sessions')} id="sessions">
       {back && <ErrorSummary errors={summary(back, {})} />}
-      <DataTable
+      <div className="mt-3"><DataTable
         caption={t('account.sessions')}
         hideCaption
         rows={sessions}
@@ -97,7 +98,7 @@ export function OwnSessions({ sessions, back }: { sessions: SessionRow[]; back: 
               ),
           },
         ]}
-      />
+      /></div>
       <form method="post" className="mt-5">
         <Button variant="stop" name="intent" value="sign-out-everywhere">{t('account.sessions.end_all')}</Button>
       </form>
