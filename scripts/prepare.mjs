@@ -54,7 +54,7 @@ export async function step(label, command, args, env = {}) {
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 
 async function dependencies() {
-  const wanted = hashOf('package-lock.json', 'package.json')
+  const wanted = hashOf('package-lock.json')
   if (existsSync(join(root, 'node_modules', 'tsx')) && stampOf('dependencies') === wanted) return
   await step('installing dependencies', npm, ['ci', '--include=dev', '--no-audit', '--no-fund'])
   stamp('dependencies', wanted)

@@ -1,10 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { contractsFrom } from '~/domain/contracts/service.server'
 import { brokerChoices } from '~/domain/matching/brokers.server'
 import { readMatch } from '~/domain/matching/read.server'
 import { acceptMatch, assignBroker, correctMatch, excludeMatch, restoreMatch } from '~/domain/matching/service.server'
 import { action as acting, go, page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
+import { LinkedContracts } from '~/routes-parts/contracts/linked'
 import { PairView } from '~/routes-parts/matching/pair'
 import { ReviewForms } from '~/routes-parts/matching/review'
 import { returned } from '~/routes-parts/shared/refused'
@@ -15,7 +17,7 @@ export const loader = page('staff', async ({ actor, call, params, url, t }) => {
   const pair = await readMatch(actor, { id: params.id ?? '' }, call)
   const before = url.searchParams.get('before')
   const undone = before && url.searchParams.get('done') === 'exclude' ? before : null
-  return { title: t('match.queue.title'), pair, undone, done: url.searchParams.get('done'), brokers: await brokerChoices(actor, {}, call) }
+  return { title: t('match.queue.title'), pair, contracts: await contractsFrom(actor, { from: 'matchId', id: pair.id }, call), undone, done: url.searchParams.get('done'), brokers: await brokerChoices(actor, {}, call) }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
@@ -32,7 +34,7 @@ export const action = acting('staff', async ({ actor, values, intent, params, ca
 })
 
 export default function ReviewMatch() {
-  const { pair, undone, done, brokers, title } = useLoaderData<typeof loader>()
+  const { pair, contracts, undone, done, brokers, title } = useLoaderData<typeof loader>()
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const { path } = useUi()
@@ -53,6 +55,7 @@ export default function ReviewMatch() {
     <Page current="bureau" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('ui.nav.bureau'), to: '/bureau' }, { label: title, to: '/bureau/matches' }]} bar={bar}>
       <PageTitle title={title} sub={[<StateTag key="state" tone={stateTone[pair.state]}>{t(`match.state.${pair.state}`)}</StateTag>, done === 'accept' ? t('match.done.accepted') : null]} />
       <PairView pair={pair} />
+      <LinkedContracts contracts={contracts} base="/bureau/contracts" />
       <ReviewForms pair={pair} brokers={brokers} back={back} />
     </Page>
   )

@@ -1,15 +1,23 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { contractsFrom } from '~/domain/contracts/service.server'
+import { matchesOfTarget } from '~/domain/matching/read.server'
 import { publishNeed, readNeed, returnNeed } from '~/domain/needs/service.server'
 import { action as acting, go, page } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
+import { LinkedContracts } from '~/routes-parts/contracts/linked'
+import { TargetPairs } from '~/routes-parts/matching/target'
 import { NeedFacts, NeedLog, NeedText } from '~/routes-parts/needs/detail'
 import { needTone } from '~/routes-parts/needs/row'
 import { returned, summary, typed } from '~/routes-parts/shared/refused'
 import { ActionPanel, Button, ErrorSummary, Notice, PageTitle, Sheet, StateTag, TextArea, useT } from '~/ui'
 
-export const loader = page('staff', async ({ actor, call, params, url }) => ({ ...(await readNeed(actor, { id: params.id ?? '' }, call)), done: url.searchParams.get('done') }))
+export const loader = page('staff', async ({ actor, call, params, url }) => {
+  const read = await readNeed(actor, { id: params.id ?? '' }, call)
+  const { id } = read.need
+  return { ...read, contracts: await contractsFrom(actor, { from: 'needId', id }, call), pairs: await matchesOfTarget(actor, { kind: 'need', id }, call), done: url.searchParams.get('done') }
+})
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.need.title ?? '', matches)
 
 export const action = acting('staff', async ({ actor, values, intent, params, call, context }) => {
@@ -19,7 +27,7 @@ export const action = acting('staff', async ({ actor, values, intent, params, ca
 })
 
 export default function ReviewNeed() {
-  const { need, labels, contact, can, log, done } = useLoaderData<typeof loader>()
+  const { need, labels, contact, can, log, contracts, pairs, done } = useLoaderData<typeof loader>()
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const said = `need.done.${done}`
@@ -52,6 +60,8 @@ export default function ReviewNeed() {
         }
       >
         <NeedText need={need} />
+        <TargetPairs pairs={pairs} base="/bureau/matches" />
+        <LinkedContracts contracts={contracts} base="/bureau/contracts" />
         <NeedLog log={log} />
       </Sheet>
     </Page>

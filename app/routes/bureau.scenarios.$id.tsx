@@ -1,11 +1,15 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { contractsFrom } from '~/domain/contracts/service.server'
 import { labels } from '~/domain/district/service.server'
+import { matchesOfTarget } from '~/domain/matching/read.server'
 import { readScenario } from '~/domain/scenarios/read.server'
 import { approveScenario, archiveScenario, publishScenario, returnScenario, withdrawScenario } from '~/domain/scenarios/service.server'
 import { action as acting, go, page } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
+import { LinkedContracts } from '~/routes-parts/contracts/linked'
+import { TargetPairs } from '~/routes-parts/matching/target'
 import { ScenarioFacts, ScenarioText } from '~/routes-parts/scenarios/detail'
 import { ScenarioReview } from '~/routes-parts/scenarios/review'
 import { publicationTone } from '~/routes-parts/scenarios/row'
@@ -14,7 +18,9 @@ import { Notice, PageTitle, Sheet, StateTag, useT } from '~/ui'
 
 export const loader = page('staff', async ({ actor, call, context, params, url }) => {
   const scenario = await readScenario(actor, { id: params.id ?? '' }, call)
-  return { scenario, done: url.searchParams.get('done'), field: (await labels('field', context.locale)).get(scenario.field) ?? scenario.field, area: (await labels('area', context.locale)).get(scenario.areaKey) ?? scenario.areaKey }
+  const contracts = await contractsFrom(actor, { from: 'scenarioId', id: scenario.recordId }, call)
+  const pairs = await matchesOfTarget(actor, { kind: 'scenario', id: scenario.recordId }, call)
+  return { scenario, contracts, pairs, done: url.searchParams.get('done'), field: (await labels('field', context.locale)).get(scenario.field) ?? scenario.field, area: (await labels('area', context.locale)).get(scenario.areaKey) ?? scenario.areaKey }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.scenario.title ?? '', matches)
 
@@ -28,7 +34,7 @@ export const action = acting('staff', async ({ actor, values, intent, params, ca
 })
 
 export default function ReviewScenario() {
-  const { scenario, done, field, area } = useLoaderData<typeof loader>()
+  const { scenario, contracts, pairs, done, field, area } = useLoaderData<typeof loader>()
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const said = `scenario.done.${done}`
@@ -38,6 +44,8 @@ export default function ReviewScenario() {
       {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { serial: scenario.serial ?? '' })}</Notice>}
       <Sheet aside={<><ScenarioReview scenario={scenario} back={back} /><ScenarioFacts scenario={scenario} field={field} area={area} /></>}>
         <ScenarioText scenario={scenario} />
+        <TargetPairs pairs={pairs} base="/bureau/matches" />
+        <LinkedContracts contracts={contracts} base="/bureau/contracts" />
       </Sheet>
     </Page>
   )

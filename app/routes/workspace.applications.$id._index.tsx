@@ -1,9 +1,11 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { contractsFrom } from '~/domain/contracts/service.server'
 import { decidePhase, readApplication, returnApplication, scoreApplication, shortlistApplication, takeUnderReview, withdrawApplication } from '~/domain/applications/service.server'
 import { action as acting, go, page } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
+import { LinkedContracts } from '~/routes-parts/contracts/linked'
 import { ApplicationDesk } from '~/routes-parts/applications/desk'
 import { ApplicationFacts, ApplicationText } from '~/routes-parts/applications/record'
 import { applicationTone } from '~/routes-parts/applications/rows'
@@ -11,7 +13,10 @@ import { ApplicationWay } from '~/routes-parts/applications/way'
 import { returned } from '~/routes-parts/shared/refused'
 import { Notice, PageTitle, Sheet, StateTag, useT } from '~/ui'
 
-export const loader = page('signed_in', async ({ actor, call, params, url }) => ({ ...(await readApplication(actor, { id: params.id ?? '' }, call)), done: url.searchParams.get('done') }))
+export const loader = page('signed_in', async ({ actor, call, params, url }) => {
+  const read = await readApplication(actor, { id: params.id ?? '' }, call)
+  return { ...read, contracts: await contractsFrom(actor, { from: 'applicationId', id: read.application.id }, call), done: url.searchParams.get('done') }
+})
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.application.number ?? '', matches)
 
 const steps = { withdraw: withdrawApplication, return: returnApplication, takeOn: takeUnderReview, shortlist: shortlistApplication, score: scoreApplication, phase: decidePhase } as const
@@ -37,6 +42,7 @@ export default function ApplicationPage() {
       <Sheet aside={<><ApplicationDesk application={application} can={can} scores={scores} back={back} /><ApplicationFacts application={application} contact={contact} /></>}>
         <ApplicationWay way={way} steps={data.steps} state={application.state} answerBy={data.answerBy} open={data.open} deadline={application.target.deadline} />
         <ApplicationText application={application} />
+        <LinkedContracts contracts={data.contracts} />
       </Sheet>
     </Page>
   )

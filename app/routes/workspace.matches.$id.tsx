@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { contractsFrom } from '~/domain/contracts/service.server'
 import { readMatch } from '~/domain/matching/read.server'
 import { acceptMatch, declineMatch, meetMatch } from '~/domain/matching/service.server'
 import { canMove } from '~/domain/kernel/machine'
@@ -7,6 +8,7 @@ import { matchMachine } from '~/domain/matching/rules'
 import { action as acting, go, page } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
+import { LinkedContracts } from '~/routes-parts/contracts/linked'
 import { PairView } from '~/routes-parts/matching/pair'
 import { stateTone } from '~/routes-parts/matching/rows'
 import { returned, summary, typed } from '~/routes-parts/shared/refused'
@@ -15,7 +17,7 @@ import { Button, ErrorSummary, Notice, PageTitle, Section, StateTag, TextArea, u
 export const loader = page('signed_in', async ({ actor, call, params, url, t }) => {
   const pair = await readMatch(actor, { id: params.id ?? '' }, call)
   const candidate = actor.personId !== null || actor.memberships.some(({ role }) => role === 'institute')
-  return { title: t('match.own.title'), pair, done: url.searchParams.get('done'), apply: candidate ? `${pair.target.path}/apply` : null, contract: pair.can.contract ? `/workspace/contracts/new?match=${pair.id}` : null }
+  return { title: t('match.own.title'), pair, contracts: await contractsFrom(actor, { from: 'matchId', id: pair.id }, call), done: url.searchParams.get('done'), apply: candidate ? `${pair.target.path}/apply` : null, contract: pair.can.contract ? `/workspace/contracts/new?match=${pair.id}` : null }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
@@ -28,7 +30,7 @@ export const action = acting('signed_in', async ({ actor, values, intent, params
 })
 
 export default function OwnMatch() {
-  const { pair, done, apply, contract, title } = useLoaderData<typeof loader>()
+  const { pair, contracts, done, apply, contract, title } = useLoaderData<typeof loader>()
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const can = (to: 'accepted' | 'met' | 'declined') => pair.can.answer && canMove(matchMachine, pair.state, to)
@@ -38,6 +40,7 @@ export default function OwnMatch() {
       <PageTitle title={title} sub={[<StateTag key="state" tone={stateTone[pair.state]}>{t(`match.state.${pair.state}`)}</StateTag>]} />
       {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said)}</Notice>}
       <PairView pair={pair} />
+      <LinkedContracts contracts={contracts} />
       <Section id="answer" title={t('match.fact.state')}>
         <ErrorSummary errors={summary(back, { reason: t('common.reason') })} />
         <form method="post" className="flex flex-wrap gap-3">

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { applicationsOf } from '~/domain/applications/service.server'
+import { contractsFrom } from '~/domain/contracts/service.server'
 import { forbidden } from '~/domain/kernel/errors'
 import { matchesOfTarget } from '~/domain/matching/read.server'
 import { accessRequests, answerQuestion, cancelNeed, decideAccess, markUnsuccessful, readNeed, withdrawNeed } from '~/domain/needs/service.server'
@@ -8,7 +9,8 @@ import { action as acting, go, page } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { ApplicationRows } from '~/routes-parts/applications/rows'
-import { MatchRows } from '~/routes-parts/matching/rows'
+import { LinkedContracts } from '~/routes-parts/contracts/linked'
+import { TargetPairs } from '~/routes-parts/matching/target'
 import { AccessDesk, NeedDesk, QuestionDesk } from '~/routes-parts/needs/desk'
 import { NeedFacts, NeedLog, NeedText } from '~/routes-parts/needs/detail'
 import { needTone } from '~/routes-parts/needs/row'
@@ -25,6 +27,7 @@ export const loader = page('signed_in', async ({ actor, call, params, url }) => 
     done: url.searchParams.get('done'),
     applications: listed ? await applicationsOf(actor, { kind: 'need', target: need.number }, call) : null,
     requests: need.confidentialSummary ? await accessRequests(actor, { id: need.id }, call) : [],
+    contracts: await contractsFrom(actor, { from: 'needId', id: need.id }, call),
     pairs: listed ? await matchesOfTarget(actor, { kind: 'need', id: need.id }, call) : [],
   }
 })
@@ -51,16 +54,13 @@ export default function OwnNeed() {
       {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { number: need.number })}</Notice>}
       {need.status === 'changes_requested' && need.reason && <Notice tone="stop" className="mt-4" title={t('need.review.changed')}>{need.reason}</Notice>}
       <Sheet aside={<><NeedDesk need={need} can={can} mayChoose={applications?.mayChoose ?? false} back={back} /><NeedFacts need={need} labels={labels} contact={contact} /></>}>
+        <LinkedContracts contracts={data.contracts} />
         {applications && (
           <Part title={t('need.desk.applications')}>
             {applications.rows.length === 0 ? <EmptyState title={t('need.desk.applications.none')}>{t('need.desk.applications.none.next')}</EmptyState> : <ApplicationRows rows={applications.rows} />}
           </Part>
         )}
-        {pairs.length > 0 && (
-          <Part title={t('match.list.title')}>
-            <MatchRows rows={pairs} show="candidate" to={(row) => `/workspace/matches/${row.id}`} />
-          </Part>
-        )}
+        <TargetPairs pairs={pairs} base="/workspace/matches" />
         <QuestionDesk questions={data.questions} times={data.questionTimes} back={back} />
         {need.confidentialSummary && <AccessDesk requests={data.requests} back={back} />}
         <NeedText need={need} />

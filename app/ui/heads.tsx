@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link } from './context'
+import { Link, Nested } from './context'
 import { cx, Dots, Title, type TextPart } from './text'
 
 type PageTitleProps = {
@@ -39,7 +39,7 @@ export function Section({ title, id, actions, children, className }: SectionProp
         <h2 id={id}>{title}</h2>
         {actions && <div className="keep">{actions}</div>}
       </div>
-      {children}
+      <Nested>{children}</Nested>
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link, useFormat } from './context'
+import { InnerHeading, Link, useFormat } from './context'
 import { DeadlineTag } from './state'
 import { cx, Dots, Highlight, Kind, Tags, Title, type TextPart } from './text'
 
@@ -22,25 +22,23 @@ export type ResultRowProps = {
   /** A date in words under the state. */
   date?: ReactNode
   tags?: string[]
-  headingLevel?: 2 | 3
   children?: ReactNode
 }
 
 /** One result: what it is, who offers it, the passage that matched, and at the right how much and until when. Put it in a ResultList. */
 export function ResultRow(props: ResultRowProps) {
-  const { kind, number, to, title, segments, line, passage, amount, state, deadline, date, tags, headingLevel = 3, children } = props
+  const { kind, number, to, title, segments, line, passage, amount, state, deadline, date, tags, children } = props
   const format = useFormat()
-  const Heading = headingLevel === 2 ? 'h2' : 'h3'
   const until = date ?? (deadline ? <time dateTime={deadline.toISOString()}>{format.dateTime(deadline)}</time> : null)
   const tag = state ?? (deadline === undefined ? null : <DeadlineTag deadline={deadline} />)
   return (
     <li className="row">
       <Kind kind={kind} number={number} />
-      <Heading className="row-title">
+      <InnerHeading className="row-title">
         <Link to={to} className={cx(segments && 'segmented')}>
           <Title text={title} segments={segments} />
         </Link>
-      </Heading>
+      </InnerHeading>
       {line && line.length > 0 && (
         <p className="row-line">
           <Dots items={line} />

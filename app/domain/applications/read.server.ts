@@ -2,7 +2,7 @@ import { addWorkingDays, dayOf } from '~/domain/kernel/time'
 import { workCalendar } from '~/domain/district/service.server'
 import { query, type Context } from '~/domain/kernel/operation.server'
 import { may } from '~/domain/kernel/policy'
-import { applicantsOf, applicationPolicy, inConflict, isApplicant, isOwn } from './policy'
+import { applicantsOf, applicationPolicy, choosesFor, inConflict, isApplicant, isOwn } from './policy'
 import * as repo from './repo.server'
 import type { ApplicationRecord } from './repo.server'
 import { accepted, applicationMachine, isUndecided, meanTotal, mayEdit, nextPhase, scoresOpen, wayOf } from './rules'
@@ -145,6 +145,7 @@ export const applicationsOf = query({
         const own = scores.filter(({ applicationId }) => applicationId === row.id)
         return { ...applicationSummary(row), total: scoresOpen(own, context.actor.accountId, row.state) ? meanTotal(own, target.criteria) : null, reviewers: new Set(own.map(({ reviewerId }) => reviewerId)).size, scored: own.some(({ reviewerId }) => reviewerId === context.actor.accountId) }
       }),
+      ownDesk: choosesFor(context.actor, target.facts),
       mayChoose: open && rows.length === all.length && candidates.some(({ state }) => state === 'under_review' || state === 'shortlisted'),
     }
   },

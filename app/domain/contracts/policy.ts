@@ -21,6 +21,11 @@ export function belongsTo(actor: Actor, contract: Omit<ContractFacts, 'state' | 
   return actor.accountId !== null && contract.applicantAccountIds.includes(actor.accountId)
 }
 
+/** Whoever may open the application and the pair that a contract came from: their two sides, the broker, the bureau; not every party. */
+export function followsDeal(actor: Actor, contract: ContractFacts): boolean {
+  return isStaff(actor) || isNamedBroker(actor, contract) || belongsTo(actor, { ...contract, partyIds: [] })
+}
+
 const isInsider = (actor: Actor, contract: ContractFacts) => belongsTo(actor, contract) || (actor.accountId !== null && actor.accountId === contract.createdById)
 const isNamedBroker = (actor: Actor, contract: ContractFacts) => actor.brokerId !== null && actor.brokerId === contract.brokerId
 /** The bureau sees what was reported; a draft is its writers' own. */

@@ -6,10 +6,10 @@ import { notFound } from '~/domain/kernel/errors'
 import { query, type Context } from '~/domain/kernel/operation.server'
 import { anyone, may, signedIn, staffOnly } from '~/domain/kernel/policy'
 import { dayOf } from '~/domain/kernel/time'
-import { integer } from '~/domain/kernel/fields'
+import { integer, oneOf } from '~/domain/kernel/fields'
 import { likeness, type Likeness } from './duplicates'
 import { fromApplication, fromMatch } from './lineage.server'
-import { contractPolicy } from './policy'
+import { contractPolicy, followsDeal } from './policy'
 import * as queue from './queue-repo.server'
 import * as repo from './repo.server'
 import type { ContractRecord } from './repo.server'
@@ -53,7 +53,7 @@ export const readContract = query({
     const inside = may(contractPolicy.edit, context.actor, facts)
     const reviews = may(contractPolicy.review, context.actor, facts)
     return {
-      ...viewOf(record, { regions, fields, objectives, industries }),
+      ...viewOf(record, followsDeal(context.actor, facts), { regions, fields, objectives, industries }),
       second,
       reviewDays: second ? settings.secondReviewDays : settings.reviewDays,
       firstReviewedByMe: record.firstReviewerId !== null && record.firstReviewerId === context.actor.accountId,
@@ -130,10 +130,16 @@ export const recentLandings = query({
   run: (context, { limit }) => queue.landings(context.tx, limit),
 })
 
-/** Numbers and states of the contracts that came from a need, scenario, application or match, for the other areas' pages. */
-export async function contractsFrom(tx: Tx, origin: { needId: string } | { scenarioId: string } | { applicationId: string } | { matchId: string }): Promise<{ number: string | null; id: string; state: ContractState }[]> {
-  return repo.listFrom(tx, origin)
-}
+/** The contracts that came from a need, scenario, application or match, as far as the actor may read them. */
+export const contractsFrom = query({
+  name: 'contract.list_from',
+  input: z.object({ from: oneOf(['needId', 'scenarioId', 'applicationId', 'matchId']), id: z.uuid() }),
+  policy: signedIn,
+  run: async (context, { from, id }) => {
+    const rows = (await repo.listFrom(context.tx, { [from]: id })).filter((record) => may(contractPolicy.read, context.actor, repo.factsOf(record)))
+    return rows.map(({ id, number, projectName, state }) => ({ id, number, projectName, state }))
+  },
+})
 
 /** How many contracts wait for the bureau, and how many are past their day. */
 export function contractsWaiting(tx: Tx, now: Date): Promise<{ waiting: number; overdue: number }> {

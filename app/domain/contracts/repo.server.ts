@@ -152,6 +152,6 @@ export async function hasMerged(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** The contracts that one need, scenario, application or match led to; drafts are nobody else's business. */
-export function listFrom(tx: Tx, origin: { needId: string } | { scenarioId: string } | { applicationId: string } | { matchId: string }) {
-  return tx.contract.findMany({ where: { ...origin, state: { not: 'draft' }, mergedIntoId: null }, select: { id: true, number: true, state: true }, orderBy: { number: 'asc' } })
+export function listFrom(tx: Tx, origin: Prisma.ContractWhereInput): Promise<ContractRecord[]> {
+  return tx.contract.findMany({ where: { ...origin, state: { not: 'draft' }, mergedIntoId: null }, include: shape, orderBy: { number: 'asc' }, take: 50 })
 }

@@ -46,19 +46,19 @@ export type PartyView = NonNullable<ReturnType<typeof partyView>>
 
 export type LineageLink = { kind: 'need' | 'scenario' | 'match' | 'application' | 'contract'; label: string; number: string | null; path: string | null }
 
-/** From the need or scenario over match and application to the contract: each can be walked to. */
-function lineageOf({ need, scenario, match, application, number, id, projectName }: ContractRecord): LineageLink[] {
+/** From the need or scenario over match and application to the contract: each can be walked to by those who `follow` the deal. */
+function lineageOf({ need, scenario, match, application, number, id, projectName }: ContractRecord, follows: boolean): LineageLink[] {
   const links: LineageLink[] = []
   if (need) links.push({ kind: 'need', label: need.title, number: need.number, path: `/needs/${need.number}` })
   if (scenario) links.push({ kind: 'scenario', label: scenario.title, number: scenario.serial, path: scenario.serial ? `/scenarios/${scenario.serial}` : null })
-  if (match) links.push({ kind: 'match', label: '', number: null, path: `/workspace/matches/${match.id}` })
-  if (application) links.push({ kind: 'application', label: '', number: application.number, path: `/workspace/applications/${application.number}` })
+  if (match) links.push({ kind: 'match', label: '', number: null, path: follows ? `/workspace/matches/${match.id}` : null })
+  if (application) links.push({ kind: 'application', label: '', number: application.number, path: follows ? `/workspace/applications/${application.number}` : null })
   if (links.length > 0) links.push({ kind: 'contract', label: projectName, number, path: `/workspace/contracts/${number ?? id}` })
   return links
 }
 
 /** All of a contract, as the registration form has it. Amounts in 元 as text. */
-export function viewOf(contract: ContractRecord, names: { regions: ReadonlyMap<string, string>; fields: ReadonlyMap<string, string>; objectives: ReadonlyMap<string, string>; industries: ReadonlyMap<string, string> }) {
+export function viewOf(contract: ContractRecord, follows: boolean, names: { regions: ReadonlyMap<string, string>; fields: ReadonlyMap<string, string>; objectives: ReadonlyMap<string, string>; industries: ReadonlyMap<string, string> }) {
   return {
     ...rowOf(contract),
     recordId: contract.id,
@@ -87,7 +87,7 @@ export function viewOf(contract: ContractRecord, names: { regions: ReadonlyMap<s
     applicationId: contract.applicationId,
     matchId: contract.matchId,
     broker: contract.broker,
-    lineage: lineageOf(contract),
+    lineage: lineageOf(contract, follows),
     ruleVersion: contract.ruleVersion,
     registrationNumber: contract.registrationNumber,
     registrationOffice: contract.registrationOffice,

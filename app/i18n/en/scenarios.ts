@@ -87,6 +87,8 @@ export default {
   'scenario.action.apply.until': 'closes {when} (Beijing time)',
   'scenario.action.apply.note': 'Takes about 15 minutes; drafts can be saved. Whoever is not chosen gets a reason.',
   'scenario.action.closed': 'Applications are closed',
+  'scenario.desk.applications': 'Applications',
+  'scenario.desk.applications.none': 'Once the scenario is public, applications are listed here in the order in which they came.',
   'scenario.done.saved': 'Saved as a draft. Nobody else sees it before it is submitted.',
   'scenario.done.updated': 'Saved. Readers now see the new text; the old one is kept in the change log.',
   'scenario.done.submitted': 'Submitted. It is reviewed within 3 working days; the result comes to your mailbox.',

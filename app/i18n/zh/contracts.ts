@@ -122,6 +122,7 @@ export default {
   'contract.party.verified': '已核验',
   'contract.party.name': '名称',
   'contract.party.creditCode': '统一社会信用代码',
+  'contract.linked': '由此签订的技术合同',
   'contract.party.creditCode.missing': '登记库里没有这家单位的统一社会信用代码，请照合同填写 18 位代码',
   'contract.party.creditCode.hint': '个人和境外当事人不填',
   'contract.party.nature': '性质',

@@ -85,6 +85,8 @@ export default {
   'scenario.action.apply.until': '{when}截止（北京时间）',
   'scenario.action.apply.note': '填写约 15 分钟，可存草稿。没选上也会收到理由。',
   'scenario.action.closed': '申请已截止',
+  'scenario.desk.applications': '收到的申请',
+  'scenario.desk.applications.none': '场景公开后，申请会列在这里，按提交先后。',
   'scenario.done.saved': '已保存为草稿。提交审核前，别人看不到它。',
   'scenario.done.updated': '已保存。读者现在看到的是新的内容，旧的内容留在修改记录里。',
   'scenario.done.submitted': '已提交，3 个工作日内审核。审核结果会发到您的邮箱。',

@@ -4,7 +4,7 @@ import { Button, ChoiceRow, EmptyState, ErrorSummary, Link, Notice, PageTitle, S
 import { summary, typedList, type Returned } from '../shared/refused'
 import { applicationTone } from './rows'
 
-export type ChooseData = { target: { kind: 'need' | 'scenario'; address: string; title: string; open: boolean; teams: number }; rows: (ApplicationSummary & { total: { mean: number } | null })[]; mayChoose: boolean }
+export type ChooseData = { target: { kind: 'need' | 'scenario'; address: string; title: string; open: boolean; teams: number }; rows: (ApplicationSummary & { total: { mean: number } | null })[]; mayChoose: boolean; ownDesk: boolean }
 
 /** One decision for all applications: who is chosen, and for each of the others the reason why not. */
 export function ChoosePage({ data, back }: { data: ChooseData; back: Returned | null }) {
@@ -16,7 +16,7 @@ export function ChoosePage({ data, back }: { data: ChooseData; back: Returned | 
   for (const row of undecided) labels[`reasons.${row.number}`] = `${row.number} ${row.applicant}`
   const winners = typedList(back, 'winners', [])
   const typedReasons = back?.values.reasons as Record<string, string> | undefined
-  const desk = scenario ? `/workspace/scenarios/${target.address}` : `/workspace/needs/${target.address}`
+  const desk = !data.ownDesk ? `/${scenario ? 'scenarios' : 'needs'}/${target.address}` : scenario ? `/workspace/scenarios/${target.address}` : `/workspace/needs/${target.address}`
   return (
     <Page current={scenario ? 'scenarios' : 'needs'} crumbs={[{ label: t('ui.home'), to: '/' }, { label: target.title, to: desk }]}>
       <PageTitle title={t(scenario ? 'application.choose.title.scenario' : 'application.choose.title')} lead={scenario ? t('application.choose.lead.scenario') : t('application.choose.lead', { most: target.teams })} />

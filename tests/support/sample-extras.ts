@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startMailbox } from '#emails/mailbox'
+import { readMailbox } from '#emails/mailbox-reader'
+import { renderMail } from '#emails/render'
+import { createMailer } from '#emails/transport'
+import { startApplication } from '~/domain/applications/service.server'
+import { findActor } from '~/domain/auth/repo.server'
+import type { Actor } from '~/domain/kernel/actor'
+import { db } from '~/domain/kernel/db.server'
+import { createNeed, publishNeed, submitNeed } from '~/domain/needs/service.server'
+import { freePort } from '~/server/ports'
+import { needForm } from './factories-needs'
+import { until } from './until'
+
+/** An account of the sample district as the one who acts. */
+export async function sampleActor(role: string): Promise<Actor> {
+  const { id } = await db().account.findUniqueOrThrow({ where: { email: `${role}@example.com` } })
+  const actor = await findActor(db(), id, new Date())
+  if (!actor) throw new Error(`no account ${role}@example.com`)
+  return actor
+}
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** What a person of the sample begins themselves: a draft and a confidential need, a draft of an application. Answers their addresses. */
+export async function beginnings(): Promise<{ draftNeed: string; confidentialNeed: string; draftApplication: string; scenario: string }> {
+  const [enterprise, reviewer, researcher, department] = [await sampleActor('enterprise'), await sampleActor('reviewer'), await sampleActor('researcher'), await sampleActor('department')]
+  const organisationId = enterprise.memberships[0]?.organisationId ?? ''
+  const dates = { startsOn: inDays(60), endsOn: inDays(400), deadline: `${inDays(40)}T17:00` }
+  const draft = await createNeed(enterprise, needForm(organisationId, { ...dates, title: '还没有提交的需求草稿' }))
+  const confidential = await createNeed(enterprise, needForm(organisationId, { ...dates, title: '带保密部分的夜间识别需求', confidentialSummary: '产线布局与缺陷样本', confidentialText: '三号线工位图与 1,200 张缺陷样本。' }))
+  await submitNeed(enterprise, { id: confidential.number })
+  await publishNeed(reviewer, { id: confidential.number })
+  const application = await startApplication(researcher, { kind: 'need', target: confidential.number })
+  const scenario = await db().scenario.findFirstOrThrow({ where: { leadId: department.memberships[0]?.organisationId, publication: 'published' }, orderBy: { serial: 'asc' } })
+  return { draftNeed: draft.number, confidentialNeed: confidential.number, draftApplication: application.number, scenario: scenario.serial ?? '' }
+}
+
+/** A development mailbox with one mail in it; answers its addresses. */
+export async function filledMailbox(): Promise<{ webUrl: string; stop: () => Promise<void> }> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'portal-mailbox-'))
+  const mailbox = await startMailbox({ dataDir, smtpPort: await freePort(0), webPort: await freePort(0) })
+  const mailer = createMailer(mailbox.smtpUrl, 'portal@example.com')
+  await mailer.send({ ...renderMail('reset_password', { name: '宋知夏', token: 'a-token' }, 'zh-CN', 'http://127.0.0.1:3000'), to: 'boxed@example.com', messageId: '<one@test>' })
+  mailer.close()
+  await until(async () => (await readMailbox(mailbox.webUrl)).total > 0, 'the mail in the mailbox')
+  return {
+    webUrl: mailbox.webUrl,
+    stop: async () => {
+      await mailbox.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
