@@ -7,7 +7,7 @@ import { actions } from './actions'
 export type RenderedMail = { subject: string; text: string; html: string }
 
 /** A header is one line: what people typed cannot add another. */
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+const oneLine = (text: string) => text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 /**
  * Puts a mail into words: subject, plain text and HTML. The words are `mail.<template>.subject|body|action` in
@@ -21,7 +21,7 @@ export function renderMail<Template extends MailTemplate>(template: Template, da
   const action = { label: word('action'), url: publicUrl + (locale === 'en' ? '/en' : '') + actions[template](data) }
   const signature = t('mail.signature')
   const subject = oneLine(word('subject'))
-  const text = [...paragraphs, '', `${action.label}：${action.url}`, '', signature].join('\n\n').replace(/\n{3,}/g, '\n\n')
+  const text = [...paragraphs, '', `${action.label}${locale === 'en' ? ': ' : '：'}${action.url}`, '', signature].join('\n\n').replace(/\n{3,}/g, '\n\n')
   const html = '<!doctype html>' + renderToStaticMarkup(<Layout locale={locale} subject={subject} paragraphs={paragraphs} action={action} signature={signature} />)
   return { subject, text, html }
 }

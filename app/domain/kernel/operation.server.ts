@@ -48,6 +48,11 @@ function assertAllowed(decision: Decision): void {
   if (decision === 'sign_in') throw signIn()
 }
 
+/** PostgreSQL keeps no NUL in a text: nothing has an id with one. (Texts that people type are cleaned by their fields.) */
+function holdsNul(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && Object.values(input).some((value) => typeof value === 'string' && value.includes('\0'))
+}
+
 async function perform<Schema extends z.ZodType, Found, Out>(spec: Spec<Schema, Found, Out>, context: Context, raw: unknown): Promise<Out> {
   const parsed = spec.input.safeParse(raw)
   let record = undefined as Found
@@ -55,7 +60,7 @@ async function perform<Schema extends z.ZodType, Found, Out>(spec: Spec<Schema, 
   // wherever the record can be found without them.
   if (parsed.success || !spec.load) {
     if (spec.load && parsed.success) {
-      const found = await spec.load(context, parsed.data)
+      const found = holdsNul(parsed.data) ? null : await spec.load(context, parsed.data)
       if (found === null) throw notFound()
       record = found
     }

@@ -17,12 +17,12 @@ function sentences(sections: readonly Section[]): Sentence[] {
   )
 }
 
-/** The text with the terms marked; neighbouring and overlapping marks are one. */
+/** The text with the terms marked; overlapping marks are one, and so are those with only a space between them. */
 function marked(text: string, places: { start: number; end: number }[]): Marked[] {
   const merged: { start: number; end: number }[] = []
   for (const place of [...places].sort((one, other) => one.start - other.start)) {
     const last = merged.at(-1)
-    if (last && place.start <= last.end + 1) last.end = Math.max(last.end, place.end)
+    if (last && text.slice(last.end, place.start).trim() === '') last.end = Math.max(last.end, place.end)
     else merged.push({ ...place })
   }
   const first = merged[0]?.start ?? 0

@@ -63,10 +63,10 @@ export default {
   'mail.access_decided.subject': 'Your request: {title}',
   'mail.access_decided.body': 'Your request to read the confidential part of “{title}” was answered. {reason}',
   'mail.access_decided.action': 'See the answer',
-  'mail.contract_correction.subject': 'Please correct contract {number}',
+  'mail.contract_correction.subject': 'Please correct contract {number} {project}',
   'mail.contract_correction.body': 'Contract {number} “{project}” needs a correction.\n{note}\nThe time of review starts again after it.',
   'mail.contract_correction.action': 'Correct it',
-  'mail.contract_registered.subject': 'Contract registered: {number}',
+  'mail.contract_registered.subject': 'Contract registered: {number} {project}',
   'mail.contract_registered.body': 'Contract {number} “{project}” is registered as {registrationNumber}.',
   'mail.contract_registered.action': 'See the contract',
 } satisfies Record<keyof typeof zh, string>

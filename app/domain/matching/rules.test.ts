@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { DomainError } from '~/domain/kernel/errors'
+import { assertMove, canMove } from '~/domain/kernel/machine'
+import { allowed, conflictKey, hardChecks, type Hard } from './constraints'
+import { choose, matchMachine, sticky } from './rules'
+import { matchStates, type MatchState } from './schema'
+
+/** What may follow, as domain.md says it: suggested → notified → accepted / declined → met → applied → contracted; excluded by a reviewer. */
+const table: Record<MatchState, MatchState[]> = {
+  suggested: ['notified', 'accepted', 'declined', 'applied', 'excluded'],
+  notified: ['accepted', 'declined', 'met', 'applied', 'excluded'],
+  accepted: ['declined', 'met', 'applied', 'excluded'],
+  declined: ['accepted', 'applied'],
+  met: ['declined', 'applied', 'contracted'],
+  applied: ['met', 'contracted'],
+  contracted: [],
+  excluded: ['suggested'],
+}
+
+describe('the states of a match', () => {
+  const steps = matchStates.flatMap((from) => matchStates.map((to) => [from, to] as const))
+
+  it.each(steps)('%s → %s', (from, to) => {
+    expect(canMove(matchMachine, from, to)).toBe(table[from].includes(to))
+    if (table[from].includes(to)) return assertMove(matchMachine, from, to)
+    try {
+      assertMove(matchMachine, from, to)
+      expect.unreachable()
+    } catch (error) {
+      expect(error).toBeInstanceOf(DomainError)
+      expect(error).toMatchObject({ code: 'conflict', said: { key: 'error.wrong_state' }, detail: { entity: 'match', from, to } })
+    }
+  })
+
+  it('keep whatever people decided', () => expect([...sticky].sort()).toEqual(['accepted', 'applied', 'contracted', 'declined', 'excluded', 'met']))
+})
+
+describe('the choice', () => {
+  const one = (id: string, score: number) => ({ candidate: { id }, score })
+  const ids = (list: { candidate: { id: string } }[]) => list.map(({ candidate }) => candidate.id)
+
+  it('takes the best and keeps alternates behind them, equal ones by their ids', () => {
+    const all = [one('d', 40), one('b', 60), one('c', 60), one('a', 20), one('e', 90)]
+    for (const given of [all, [...all].reverse()]) {
+      const { chosen, standBy } = choose(given, 2, 2)
+      expect([ids(chosen), ids(standBy)]).toEqual([['e', 'b'], ['c', 'd']])
+    }
+  })
+
+  it('has fewer when there are fewer', () => expect(choose([one('a', 1)], 3, 3)).toEqual({ chosen: [one('a', 1)], standBy: [] }))
+})
+
+describe('what must hold before a pair is scored', () => {
+  const facts: Hard = { ownerIds: ['owner', 'lead'], candidateOrganisationIds: ['institute'], conflicts: new Set(), kind: 'person', load: 2, maxLoad: 3, availableFrom: null, neededAt: new Date('2026-12-01T00:00:00Z') }
+  const day = (text: string) => new Date(`${text}T00:00:00Z`)
+
+  it.each<[string, Partial<Hard>, string[]]>([
+    ['all is well', {}, []],
+    ['its own organisation', { candidateOrganisationIds: ['institute', 'lead'] }, ['own']],
+    ['a declared conflict', { conflicts: new Set([conflictKey('institute', 'owner')]) }, ['conflict']],
+    ['the conflict declared by the other side', { conflicts: new Set([conflictKey('owner', 'institute')]) }, ['conflict']],
+    ['a conflict of others', { conflicts: new Set([conflictKey('institute', 'third')]) }, []],
+    ['a full load', { load: 3 }, ['load']],
+    ['more than a full load', { load: 9, maxLoad: 0 }, ['load']],
+    ['no limit', { load: 900, maxLoad: null }, []],
+    ['available too late', { availableFrom: day('2026-12-02') }, ['available']],
+    ['available on the day', { availableFrom: day('2026-12-01') }, []],
+    ['needed without a date', { availableFrom: day('2030-01-01'), neededAt: null }, []],
+    ['nobody’s organisation', { candidateOrganisationIds: [] }, []],
+    ['two at once', { candidateOrganisationIds: ['owner'], load: 3 }, ['own', 'load']],
+  ])('%s', (_name, more, failing) => {
+    const checks = hardChecks({ ...facts, ...more })
+    expect(checks.filter(({ ok }) => !ok).map(({ check }) => check)).toEqual(failing)
+    expect(checks.map(({ check }) => check)).toEqual(['own', 'conflict', 'load', 'available'])
+    expect(allowed({ ...facts, ...more })).toBe(failing.length === 0)
+  })
+})

@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { kinShare, kinshipOf } from './kinship'
+import { candidateKinds } from './schema'
+import { askedOf, poolOf, profileOf, rarity, relevance, scoreParts, totalOf, type Candidate, type Target } from './score'
+import { weights } from './weights'
+
+const target: Target = { id: 't', sections: [], field: 'transport', modes: ['licence', 'service'], areaKey: 'sanjiao', trlWanted: 7, ownerIds: [] }
+const candidate: Candidate = { kind: 'person', id: 'c', sections: [], fields: ['transport'], modes: ['licence'], areaKey: null, local: true, trl: null, records: 0, organisationIds: [], personIds: [] }
+const partsOf = (more: Partial<Candidate> = {}, shares = { own: 0, kin: 0 }, asked: Partial<Target> = {}) => Object.fromEntries(scoreParts({ ...target, ...asked }, { ...candidate, ...more }, shares).map((part) => [part.part, part]))
+const title = (text: string) => profileOf([{ name: 'title', text }])
+
+describe('the weights', () => {
+  it('share out a hundred points', () => expect(Object.values(weights).reduce((sum, weight) => sum + weight, 0)).toBe(100))
+})
+
+describe('the parts of a score', () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true })
+  const modes = fc.subarray(['licence', 'service', 'equity'])
+
+  it('add up to it exactly, each within its bounds, whatever the pair', () => {
+    fc.assert(
+      fc.property(
+        fc.record({ own: share, kin: share }),
+        fc.record({ kind: fc.constantFrom(...candidateKinds), fields: fc.subarray(['transport', 'electronics']), modes, areaKey: fc.constantFrom(null, 'sanjiao', 'gangqiao'), local: fc.boolean(), trl: fc.option(fc.integer({ min: 1, max: 9 })), records: fc.integer({ min: 0, max: 500 }) }),
+        fc.record({ modes, areaKey: fc.constantFrom(null, 'sanjiao'), trlWanted: fc.option(fc.integer({ min: 1, max: 9 })) }),
+        (shares, more, asked) => {
+          const parts = scoreParts({ ...target, ...asked }, { ...candidate, ...more }, shares)
+          const score = totalOf(parts)
+          expect(Math.round(parts.reduce((sum, { points }) => sum + Math.round(points * 10), 0))).toBe(Math.round(score * 10))
+          expect(score).toBeGreaterThanOrEqual(0)
+          expect(score).toBeLessThanOrEqual(100)
+          expect(parts.map(({ part }) => part)).toEqual(Object.keys(weights))
+          for (const { part, points, max } of parts) {
+            expect(max).toBe(weights[part])
+            expect(points).toBeGreaterThanOrEqual(0)
+            expect(points).toBeLessThanOrEqual(max)
+            expect(Math.abs(points * 10 - Math.round(points * 10))).toBeLessThan(1e-9)
+          }
+        },
+      ),
+    )
+  })
+
+  it('grow with what the texts share, and with what the kin share', () => {
+    fc.assert(fc.property(share, share, (one, other) => {
+      const [less, more] = [Math.min(one, other), Math.max(one, other)]
+      for (const of of ['own', 'kin'] as const) expect(totalOf(scoreParts(target, candidate, { own: 0.1, kin: 0.1, [of]: less }))).toBeLessThanOrEqual(totalOf(scoreParts(target, candidate, { own: 0.1, kin: 0.1, [of]: more })))
+    }))
+  })
+
+  it.each([
+    [{ trl: 7 }, 15, 'match.reason.trl.enough'], [{ trl: 9 }, 15, 'match.reason.trl.enough'], [{ trl: 6 }, 11, 'match.reason.trl.short'], [{ trl: 3 }, 0, 'match.reason.trl.short'],
+    [{ records: 0 }, 0, 'match.reason.record.none'], [{ records: 2 }, 9.5, 'match.reason.record.some'],
+  ])('give %o %d points for what was done before', (more, points, key) => expect(partsOf(more).record).toMatchObject({ points, reason: { key } }))
+
+  it.each([
+    [['licence', 'service'], 10, 'match.reason.mode.common'], [['licence'], 5, 'match.reason.mode.common'], [['equity'], 0, 'match.reason.mode.none'], [[], 5, 'match.reason.mode.open'],
+  ])('give the modes %j %d points', (modes, points, key) => expect(partsOf({ modes }).mode).toMatchObject({ points, reason: { key } }))
+
+  it.each([
+    [{ areaKey: 'sanjiao' }, 10, 'match.reason.area.same'], [{ areaKey: 'gangqiao' }, 7, 'match.reason.area.district'], [{ local: false }, 3, 'match.reason.area.outside'],
+  ])('give %o %d points for where it is', (more, points, key) => expect(partsOf(more).area).toMatchObject({ points, reason: { key } }))
+
+  it('say the same field, and how near the texts are', () => {
+    expect([partsOf().field?.points, partsOf({ fields: ['nuclear'] }).field?.points]).toEqual([15, 0])
+    expect([0, 0.04, 0.2].map((own) => partsOf({}, { own, kin: 0 }).text?.reason.key)).toEqual(['match.reason.text.little', 'match.reason.text.some', 'match.reason.text.strong'])
+    expect([0, 0.01, 0.05].map((kin) => partsOf({}, { own: 0, kin }).kin?.reason.key)).toEqual(['match.reason.kin.little', 'match.reason.kin.some', 'match.reason.kin.strong'])
+  })
+})
+
+describe('relevance', () => {
+  const texts = ['锂电池回收与梯次利用', '锂电池热管理', '茶园病虫害绿色防控', '采摘机器人视觉识别']
+  const profiles = texts.map(title)
+  const pool = poolOf(profiles)
+  const sharesFor = (text: string) => profiles.map((profile) => relevance(askedOf(title(text), pool), profile, pool))
+
+  it('is the greatest where the rarest words are shared, and none where none are', () => {
+    const [recycling = 0, heat = 0, tea = 0] = sharesFor('退役锂电池回收')
+    expect(recycling).toBeGreaterThan(heat)
+    expect(heat).toBeGreaterThan(0)
+    expect(tea).toBe(0)
+  })
+
+  it('stays between 0 and 1', () => {
+    fc.assert(fc.property(fc.constantFrom(...texts), fc.constantFrom(...texts, ''), (one, other) => {
+      const value = relevance(askedOf(title(one), pool), title(other), pool)
+      expect(value).toBeGreaterThanOrEqual(0)
+      expect(value).toBeLessThanOrEqual(1)
+    }))
+    expect(relevance(askedOf(title(''), pool), title('锂'), pool)).toBe(0)
+  })
+
+  it('takes rare words for weightier than common ones', () => expect(rarity(pool, '回收')).toBeGreaterThan(rarity(pool, '电池')))
+})
+
+describe('kin', () => {
+  const texts = ['锂电池回收拆解', '锂电池回收再生', '锂电池热管理仿真', '茶园病虫害防控', '茶园采摘机器人', '矿车编队运行']
+  const profiles = texts.map(title)
+  const pool = poolOf(profiles)
+
+  it('are the likest others, the likest first, never oneself', () => {
+    const kin = kinshipOf(profiles, pool)(0)
+    expect(kin.map(({ index }) => index)).toEqual([1])
+    expect(kin[0]?.likeness).toBeGreaterThan(0)
+    expect(kin[0]?.likeness).toBeLessThanOrEqual(1)
+  })
+
+  it('leave out those of one house', () => expect(kinshipOf(profiles, pool, (one, other) => one + other === 1)(0)).toEqual([]))
+
+  it('answer the same however often they are asked', () => {
+    const kinship = kinshipOf(profiles, pool)
+    expect(kinship(3)).toBe(kinship(3))
+    expect(kinship(3)).toEqual(kinshipOf(profiles, pool)(3))
+  })
+
+  it('testify by what they reach themselves, the likest the most', () => {
+    expect(kinShare([{ index: 0, likeness: 0.3 }, { index: 1, likeness: 0.1 }], [0.4, 0.8])).toBeCloseTo(0.5)
+    expect(kinShare([], [0.4])).toBe(0)
+  })
+})
