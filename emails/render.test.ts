@@ -22,6 +22,8 @@ const examples: { [Template in MailTemplate]: MailData[Template] } = {
   application_selected: { name: '王工', title: '障碍物识别', number: 'SQ-1', path: '/workspace/applications/1' },
   application_not_selected: { name: '王工', title: '障碍物识别', number: 'SQ-1', reason: '依据不足', path: '/workspace/applications/1' },
   application_returned: { name: '王工', title: '障碍物识别', number: 'SQ-1', reason: '缺少附件', path: '/workspace/applications/1' },
+  broker_active: { name: '王工', number: 'JJ-2026-0001' },
+  broker_suspended: { name: '王工', number: 'JJ-2026-0001', reason: '证书有疑问' },
   broker_named: { name: '王工', title: '障碍物识别', applicant: '程教授', path: '/workspace/matches/1' },
   question_asked: { name: '王工', title: '障碍物识别', question: '照度低于多少？', path: '/workspace/needs/1' },
   question_answered: { name: '王工', title: '障碍物识别', path: '/needs/1' },
@@ -68,7 +70,7 @@ describe.each(cases)('the mail %s in %s', (template, locale) => {
 
   it('lets nobody add a header', () => {
     for (const line of ['标题\r\nBcc: everyone@example.com', '标题\nBcc: everyone@example.com\n\nbody', '标题\u2028Bcc: everyone@example.com', '标题\u0085Bcc: x', '标题\0x']) {
-      // eslint-disable-next-line no-control-regex
+       
       expect(renderMail(template, typed(template, line) as never, locale, url).subject).not.toMatch(/[\0-\x1f\x7f\x85\u2028\u2029]/)
     }
   })

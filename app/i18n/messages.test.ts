@@ -7,8 +7,8 @@ const chinese: Record<string, string> = zh
 const english: Record<string, string> = en
 const params = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
 
-/** Names and terms that stay Chinese in English texts, too: what a reader must recognise on paper. */
-const mustStay = /永创汇|永川区?|揭榜挂帅|赛马制|包干制|中文|简体中文|元|万元|亿元/g
+/** Names, terms and sample queries that stay Chinese in English texts, too: what a reader must recognise on paper or type. */
+const mustStay = /永创汇|永川区?|揭榜挂帅|赛马制|包干制|中文|简体中文|元|万元|亿元|成交额|技术交易额|输出|吸纳|自动驾驶|环卫|机器视觉|焊缝/g
 
 describe('the words', () => {
   it('have the same keys in every language', () => expect(Object.keys(english).sort()).toEqual(Object.keys(chinese).sort()))

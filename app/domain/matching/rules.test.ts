@@ -3,7 +3,7 @@ import { DomainError } from '~/domain/kernel/errors'
 import { assertMove, canMove } from '~/domain/kernel/machine'
 import { allowed, conflictKey, hardChecks, type Hard } from './constraints'
 import { choose, matchMachine, sticky } from './rules'
-import { matchStates, type MatchState } from './schema'
+import { matchStates, type CandidateKind, type MatchState } from './schema'
 
 /** What may follow, as domain.md says it: suggested → notified → accepted / declined → met → applied → contracted; excluded by a reviewer. */
 const table: Record<MatchState, MatchState[]> = {
@@ -36,7 +36,7 @@ describe('the states of a match', () => {
 })
 
 describe('the choice', () => {
-  const one = (id: string, score: number) => ({ candidate: { id }, score })
+  const one = (id: string, score: number, kind: CandidateKind = 'person') => ({ candidate: { id, kind }, score })
   const ids = (list: { candidate: { id: string } }[]) => list.map(({ candidate }) => candidate.id)
 
   it('takes the best and keeps alternates behind them, equal ones by their ids', () => {
@@ -45,6 +45,14 @@ describe('the choice', () => {
       const { chosen, standBy } = choose(given, 2, 2)
       expect([ids(chosen), ids(standBy)]).toEqual([['e', 'b'], ['c', 'd']])
     }
+  })
+
+  it('keeps places for each kind, and gives what a kind leaves empty to the best of the others', () => {
+    const results = Array.from({ length: 12 }, (_one, n) => one(`r${String(n).padStart(2, '0')}`, 90 - n, 'achievement'))
+    const others = [one('p1', 50), one('p2', 49), one('i1', 40, 'institute'), one('b1', 30, 'broker'), one('b2', 29, 'broker')]
+    const { chosen, standBy } = choose([...results, ...others], 10, 3)
+    expect(ids(chosen)).toEqual(['r00', 'r01', 'r02', 'r03', 'r04', 'r05', 'p1', 'p2', 'i1', 'b1'])
+    expect(ids(standBy)).toEqual(['r06', 'r07', 'r08'])
   })
 
   it('has fewer when there are fewer', () => expect(choose([one('a', 1)], 3, 3)).toEqual({ chosen: [one('a', 1)], standBy: [] }))

@@ -6,7 +6,7 @@ import { askedOf, poolOf, profileOf, rarity, relevance, scoreParts, totalOf, typ
 import { weights } from './weights'
 
 const target: Target = { id: 't', sections: [], field: 'transport', modes: ['licence', 'service'], areaKey: 'sanjiao', trlWanted: 7, ownerIds: [] }
-const candidate: Candidate = { kind: 'person', id: 'c', sections: [], fields: ['transport'], modes: ['licence'], areaKey: null, local: true, trl: null, records: 0, organisationIds: [], personIds: [] }
+const candidate: Candidate = { kind: 'person', id: 'c', sections: [], fields: ['transport'], modes: ['licence'], areaKey: null, place: 'district', trl: null, records: 0, organisationIds: [], personIds: [] }
 const partsOf = (more: Partial<Candidate> = {}, shares = { own: 0, kin: 0 }, asked: Partial<Target> = {}) => Object.fromEntries(scoreParts({ ...target, ...asked }, { ...candidate, ...more }, shares).map((part) => [part.part, part]))
 const title = (text: string) => profileOf([{ name: 'title', text }])
 
@@ -22,7 +22,7 @@ describe('the parts of a score', () => {
     fc.assert(
       fc.property(
         fc.record({ own: share, kin: share }),
-        fc.record({ kind: fc.constantFrom(...candidateKinds), fields: fc.subarray(['transport', 'electronics']), modes, areaKey: fc.constantFrom(null, 'sanjiao', 'gangqiao'), local: fc.boolean(), trl: fc.option(fc.integer({ min: 1, max: 9 })), records: fc.integer({ min: 0, max: 500 }) }),
+        fc.record({ kind: fc.constantFrom(...candidateKinds), fields: fc.subarray(['transport', 'electronics']), modes, areaKey: fc.constantFrom(null, 'sanjiao', 'gangqiao'), place: fc.constantFrom('district' as const, 'province' as const, 'outside' as const, 'unknown' as const), trl: fc.option(fc.integer({ min: 1, max: 9 })), records: fc.integer({ min: 0, max: 500 }) }),
         fc.record({ modes, areaKey: fc.constantFrom(null, 'sanjiao'), trlWanted: fc.option(fc.integer({ min: 1, max: 9 })) }),
         (shares, more, asked) => {
           const parts = scoreParts({ ...target, ...asked }, { ...candidate, ...more }, shares)
@@ -59,7 +59,7 @@ describe('the parts of a score', () => {
   ])('give the modes %j %d points', (modes, points, key) => expect(partsOf({ modes }).mode).toMatchObject({ points, reason: { key } }))
 
   it.each([
-    [{ areaKey: 'sanjiao' }, 10, 'match.reason.area.same'], [{ areaKey: 'gangqiao' }, 7, 'match.reason.area.district'], [{ local: false }, 3, 'match.reason.area.outside'],
+    [{ areaKey: 'sanjiao' }, 10, 'match.reason.area.same'], [{ areaKey: 'gangqiao' }, 7, 'match.reason.area.district'], [{ place: 'province' as const }, 5, 'match.reason.area.province'], [{ place: 'outside' as const }, 2, 'match.reason.area.outside'], [{ place: 'unknown' as const }, 2, 'match.reason.area.unknown'],
   ])('give %o %d points for where it is', (more, points, key) => expect(partsOf(more).area).toMatchObject({ points, reason: { key } }))
 
   it('say the same field, and how near the texts are', () => {
