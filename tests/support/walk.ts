@@ -34,3 +34,8 @@ export type Walker = { page: Page; context: BrowserContext }
 export function sampleUser(browser: Browser, url: string, role: string, javaScriptEnabled: boolean): Promise<Walker> {
   return signedIn(browser, url, `${role}@example.com`, { javaScriptEnabled, password: samplePassword })
 }
+
+/** Sends the form of the page by its main button. */
+export async function send(page: Page): Promise<void> {
+  await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.locator('main form .btn-main').last().click()])
+}
