@@ -14,6 +14,7 @@ const result: Section[] = [
 const pool = poolOf([need, result, [{ name: 'title', text: '茶园病虫害防控' }]].map(profileOf))
 const plain = (parts: { text: string }[]) => parts.map(({ text }) => text).join('')
 const whole = (sections: Section[]) => sections.map(({ text }) => text).join('\n')
+const marks = (parts: { text: string; mark?: boolean }[]) => parts.filter(({ mark }) => mark).map(({ text }) => text)
 const cited = (parts: { text: string }[]) => plain(parts).replace(/^……|……$/g, '')
 
 describe('an explanation', () => {
@@ -27,12 +28,17 @@ describe('an explanation', () => {
   })
 
   it('marks on either side what the other has too, neighbours as one', () => {
-    const marks = (parts: { text: string; mark?: boolean }[]) => parts.filter(({ mark }) => mark).map(({ text }) => text)
     const titles = passages.find(({ left }) => left.section === 'title')
     expect(marks(titles?.left.parts ?? [])).toEqual(['照度障碍物识别'])
     expect(marks(titles?.right.parts ?? [])).toEqual(['照度障碍物识别'])
     const sensors = passages.find(({ right }) => plain(right.parts).includes('传感器标定'))
     expect(marks(sensors?.left.parts ?? [])).toEqual(['传感器标定', '停车'])
+  })
+
+  it('marks a character that the dictionary leaves over where it stands in both', () => {
+    const [passage] = explain([{ name: 'title', text: '退役磷酸铁锂电池拆解' }], [{ name: 'title', text: '围绕退役磷酸铁锂电池的提锂' }], pool, 20, 30)
+    expect(marks(passage?.left.parts ?? [])).toEqual(['退役磷酸铁锂电池'])
+    expect(marks(passage?.right.parts ?? [])).toEqual(['退役磷酸铁锂电池'])
   })
 
   it('shares out the points of the text', () => {

@@ -17,12 +17,15 @@ function sentences(sections: readonly Section[]): Sentence[] {
   )
 }
 
-/** The text with the terms marked; overlapping marks are one, and so are those with only a space between them. */
-function marked(text: string, places: { start: number; end: number }[]): Marked[] {
+/**
+ * The text with the terms marked. Overlapping marks are one, and so are two with nothing between them but a space or what
+ * stands just so in the other text, too (退役磷酸铁锂, of which the dictionary leaves 铁 over).
+ */
+function marked(text: string, places: { start: number; end: number }[], other: string): Marked[] {
   const merged: { start: number; end: number }[] = []
   for (const place of [...places].sort((one, other) => one.start - other.start)) {
     const last = merged.at(-1)
-    if (last && text.slice(last.end, place.start).trim() === '') last.end = Math.max(last.end, place.end)
+    if (last && (text.slice(last.end, place.start).trim() === '' || other.includes(text.slice(last.end - 1, place.start + 1)))) last.end = Math.max(last.end, place.end)
     else merged.push({ ...place })
   }
   const first = merged[0]?.start ?? 0
@@ -66,8 +69,8 @@ export function explain(left: readonly Section[], right: readonly Section[], poo
   }
   const all = chosen.reduce((sum, pair) => sum + pair.weight, 0)
   return chosen.map(({ one, other, shared, weight }) => ({
-    left: { section: one.section, parts: marked(one.text, shared.flatMap((term) => one.terms.get(term) ?? [])) },
-    right: { section: other.section, parts: marked(other.text, shared.flatMap((term) => other.terms.get(term) ?? [])) },
+    left: { section: one.section, parts: marked(one.text, shared.flatMap((term) => one.terms.get(term) ?? []), other.text) },
+    right: { section: other.section, parts: marked(other.text, shared.flatMap((term) => other.terms.get(term) ?? []), one.text) },
     points: Math.round((textPoints * weight) / all),
     max: Math.round((textMax * weight) / all),
   }))

@@ -1,5 +1,5 @@
 import { rarity, type Pool, type Profile } from './score'
-import { k1, mostKin } from './weights'
+import { k1, kinDoubt, mostKin } from './weights'
 
 /** One of the pool that is like another: its place in the pool and how like it is, 0–1. */
 export type Kin = { index: number; likeness: number }
@@ -57,7 +57,7 @@ export function kinshipOf(profiles: readonly Profile[], pool: Pool, apart: (one:
   }
 }
 
-/** The mean of what the kin reach themselves, the likest counting the most; 0 without any. `shares` by place in the pool. */
+/** The mean of what the kin reach themselves, the likest counting the most: few that are hardly like it prove little. `shares` by place in the pool. */
 export function kinShare(kin: readonly Kin[], shares: readonly number[]): number {
   let sum = 0
   let weights = 0
@@ -65,5 +65,5 @@ export function kinShare(kin: readonly Kin[], shares: readonly number[]): number
     sum += likeness * (shares[index] ?? 0)
     weights += likeness
   }
-  return weights === 0 ? 0 : sum / weights
+  return sum / (weights + kinDoubt)
 }

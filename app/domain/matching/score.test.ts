@@ -115,7 +115,8 @@ describe('kin', () => {
   })
 
   it('testify by what they reach themselves, the likest the most', () => {
-    expect(kinShare([{ index: 0, likeness: 0.3 }, { index: 1, likeness: 0.1 }], [0.4, 0.8])).toBeCloseTo(0.5)
+    expect(kinShare([{ index: 0, likeness: 0.3 }, { index: 1, likeness: 0.1 }], [0.4, 0.8])).toBeCloseTo(0.2 / 0.7)
+    expect(kinShare([{ index: 0, likeness: 0.02 }], [1])).toBeLessThan(0.1)
     expect(kinShare([], [0.4])).toBe(0)
   })
 })

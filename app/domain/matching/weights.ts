@@ -34,6 +34,8 @@ export const saturation = 12
 export const kinSaturation = 60
 /** How many of the likest ones a candidate's kin are. */
 export const mostKin = 20
+/** As if one of this likeness that reaches nothing stood among the kin. */
+export const kinDoubt = 0.3
 /** A word that a target repeats counts at most this often. */
 export const mostAsked = 6
 

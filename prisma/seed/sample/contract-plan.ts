@@ -38,7 +38,7 @@ function linked(rng: Rng, today: DayString, needs: SampleNeed[], scenarios: Samp
   const latest = addDays(today, -1)
   const signed = (after: DayString, least: number, most: number) => {
     const room = daysBetween(after, latest)
-    const day = addDays(after, Math.max(1, Math.min(room, rng.int(least, most))))
+    const day = addDays(after, Math.max(0, Math.min(room, rng.int(least, most))))
     return day
   }
   const fromNeeds = needs.filter((need) => need.state === 'contracted').flatMap((need) =>
