@@ -5,6 +5,7 @@ import { actions } from './actions'
 import { renderMail } from './render'
 
 const url = 'https://portal.example'
+const origin = { url, site: '永创汇', bureau: '永川区科学技术局' }
 /** One set of data for each template: a template without one does not compile. */
 const examples: { [Template in MailTemplate]: MailData[Template] } = {
   confirm_address: { name: '王工', token: 'a+b/c=' },
@@ -42,7 +43,7 @@ const typed = (template: MailTemplate, text: string) =>
 it('has an example and a link for every template', () => expect(templates.sort()).toEqual((Object.keys(actions) as MailTemplate[]).sort()))
 
 describe.each(cases)('the mail %s in %s', (template, locale) => {
-  const mail = renderMail(template, examples[template] as never, locale, url)
+  const mail = renderMail(template, examples[template] as never, locale, origin)
 
   it('has a subject, a text and HTML, with nothing left to fill in', () => {
     expect(mail.subject).toMatch(/^\S.{3,}$/)
@@ -62,7 +63,7 @@ describe.each(cases)('the mail %s in %s', (template, locale) => {
 
   it('escapes what people typed, in HTML, and shows it as it is in the text', () => {
     const evil = '<img src=x onerror=alert(1)> & "Co"'
-    const { html, text } = renderMail(template, typed(template, evil) as never, locale, url)
+    const { html, text } = renderMail(template, typed(template, evil) as never, locale, origin)
     expect(html).not.toContain('<img')
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;Co&quot;')
     expect(text).toContain(evil)
@@ -71,17 +72,17 @@ describe.each(cases)('the mail %s in %s', (template, locale) => {
   it('lets nobody add a header', () => {
     for (const line of ['标题\r\nBcc: everyone@example.com', '标题\nBcc: everyone@example.com\n\nbody', '标题\u2028Bcc: everyone@example.com', '标题\u0085Bcc: x', '标题\0x']) {
        
-      expect(renderMail(template, typed(template, line) as never, locale, url).subject).not.toMatch(/[\0-\x1f\x7f\x85\u2028\u2029]/)
+      expect(renderMail(template, typed(template, line) as never, locale, origin).subject).not.toMatch(/[\0-\x1f\x7f\x85\u2028\u2029]/)
     }
   })
 })
 
 it('puts a token into the link so that it comes back whole', () => {
-  const link = /https:\S+/.exec(renderMail('confirm_address', examples.confirm_address, 'zh-CN', url).text)?.[0] ?? ''
+  const link = /https:\S+/.exec(renderMail('confirm_address', examples.confirm_address, 'zh-CN', origin).text)?.[0] ?? ''
   expect(new URL(link).searchParams.get('token')).toBe('a+b/c=')
 })
 
 it('tells what was decided about an access, yes or no', () => {
-  const mail = (accepted: boolean) => renderMail('access_decided', { ...examples.access_decided, accepted, reason: '没有关联' }, 'zh-CN', url).text
+  const mail = (accepted: boolean) => renderMail('access_decided', { ...examples.access_decided, accepted, reason: '没有关联' }, 'zh-CN', origin).text
   expect(mail(false)).toContain('没有关联')
 })

@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '../client'
+import { bureauKey } from './base'
 import { codes, idOf, portions } from './ids'
 import type { SampleDistrict, SampleOrganisation } from './sample/types'
 
@@ -7,7 +8,7 @@ export const orgId = (key: string) => idOf('organisation', key)
 
 /** Organisations, people, results and brokers. */
 export async function seedPeople(client: PrismaClient, sample: SampleDistrict, now: Date): Promise<void> {
-  const organisations = [...sample.departments, ...sample.enterprises, ...sample.institutes, ...sample.brokerAgencies]
+  const organisations = [...sample.departments.filter(({ key }) => key !== bureauKey), ...sample.enterprises, ...sample.institutes, ...sample.brokerAgencies]
   for (const rows of portions(organisations.map((organisation) => organisationRow(organisation, now)))) await client.organisation.createMany({ data: rows })
 
   const year = now.getUTCFullYear()

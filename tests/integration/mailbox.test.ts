@@ -23,7 +23,7 @@ afterAll(async () => {
 it('keeps what was sent, the newest first, and opens one mail with its link', async () => {
   expect(await readMailbox(mailbox.webUrl)).toEqual({ mails: [], total: 0 })
   const mailer = createMailer(mailbox.smtpUrl, 'portal@example.com')
-  const mail = renderMail('reset_password', { name: '宋知夏', token: 'a-token-of-this-test' }, 'zh-CN', 'http://127.0.0.1:3000')
+  const mail = renderMail('reset_password', { name: '宋知夏', token: 'a-token-of-this-test' }, 'zh-CN', { url: 'http://127.0.0.1:3000', site: '永创汇', bureau: '永川区科学技术局' })
   await mailer.send({ ...mail, to: 'boxed@example.com', messageId: '<one@test>' })
   mailer.close()
   const arrived = async () => (await readMailbox(mailbox.webUrl)).mails[0]

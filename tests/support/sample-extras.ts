@@ -43,7 +43,7 @@ export async function filledMailbox(): Promise<{ webUrl: string; stop: () => Pro
   const dataDir = mkdtempSync(join(tmpdir(), 'portal-mailbox-'))
   const mailbox = await startMailbox({ dataDir, smtpPort: await freePort(0), webPort: await freePort(0) })
   const mailer = createMailer(mailbox.smtpUrl, 'portal@example.com')
-  await mailer.send({ ...renderMail('reset_password', { name: '宋知夏', token: 'a-token' }, 'zh-CN', 'http://127.0.0.1:3000'), to: 'boxed@example.com', messageId: '<one@test>' })
+  await mailer.send({ ...renderMail('reset_password', { name: '宋知夏', token: 'a-token' }, 'zh-CN', { url: 'http://127.0.0.1:3000', site: '永创汇', bureau: '永川区科学技术局' }), to: 'boxed@example.com', messageId: '<one@test>' })
   mailer.close()
   await until(async () => (await readMailbox(mailbox.webUrl)).total > 0, 'the mail in the mailbox')
   return {

@@ -2,7 +2,7 @@ import type zh from '../zh/mail'
 
 export default {
   'mail.greeting': 'Dear {name},',
-  'mail.signature': 'Yongchuanghui · Yongchuan Science and Technology Bureau. Sent by the system; please do not reply.',
+  'mail.signature': '{site} · {bureau}. Sent by the system; please do not reply.',
   'mail.confirm_address.subject': 'Please confirm your address',
   'mail.confirm_address.body': 'You registered at Yongchuanghui. Confirm this address by the link below within 48 hours.\nIf it was not you, ignore this mail.',
   'mail.confirm_address.action': 'Confirm the address',

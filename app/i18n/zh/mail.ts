@@ -1,6 +1,6 @@
 export default {
   'mail.greeting': '{name}，您好：',
-  'mail.signature': '永创汇 · 永川区科学技术局。这封邮件由系统发出，请不要直接回复。',
+  'mail.signature': '{site} · {bureau}。这封邮件由系统发出，请不要直接回复。',
   'mail.confirm_address.subject': '请确认您的邮箱',
   'mail.confirm_address.body': '您刚在永创汇注册。点下面的链接确认这个邮箱，48 小时内有效。\n如果不是您本人注册，不用理会这封邮件。',
   'mail.confirm_address.action': '确认邮箱',

@@ -1,6 +1,7 @@
 import type { MailData, MailTemplate } from '#emails/catalogue'
 import { renderMail } from '#emails/render'
 import { createMailer, type Mailer } from '#emails/transport'
+import { siteOf } from '~/domain/district/service.server'
 import { db } from '~/domain/kernel/db.server'
 import { pendingMail, mailFailed, mailSent } from '~/domain/notifications/service.server'
 import { env } from '~/env.server'
@@ -21,7 +22,9 @@ function currentMailer(): Mailer {
 export async function sendMail({ mailId }: { mailId: string }): Promise<void> {
   const mail = await pendingMail(db(), mailId)
   if (!mail) return
-  const rendered = renderMail(mail.template as MailTemplate, mail.data as MailData[MailTemplate], mail.locale === 'en' ? 'en' : 'zh-CN', publicUrl())
+  const locale = mail.locale === 'en' ? 'en' : 'zh-CN'
+  const { name: site, bureau } = await siteOf(locale)
+  const rendered = renderMail(mail.template as MailTemplate, mail.data as MailData[MailTemplate], locale, { url: publicUrl(), site, bureau })
   try {
     await currentMailer().send({ ...rendered, to: mail.recipient, messageId: mail.messageId })
   } catch (error) {
