@@ -91,7 +91,7 @@ describe('wrong input', () => {
     ['title', { title: '短' }], ['problem', { problem: '字'.repeat(501) }], ['indicators', { indicators: '字'.repeat(501) }], ['goal', { goal: '字'.repeat(501) }], ['keywords', { keywords: '一 二 三 四 五 六' }],
     ['fundingMin', { fundingMin: '八十' }], ['fundingMax', { fundingMin: '120', fundingMax: '80' }], ['endsOn', { endsOn: '2026-12-31' }], ['endsOn', { endsOn: '2027-02-30' }], ['modes.0', { modes: ['friendship'] }],
     ['criteria', { criteria: [{ name: '方案', description: '', weight: '90' }] }], ['criteria.1.weight', { criteria: [{ name: '方案', weight: '60' }, { name: '业绩', weight: '' }] }], ['indicatorRows.1.name', { indicatorRows: [{ name: 'a', required: 'b' }, { name: '', required: '≥ 1' }] }],
-    ['teams', { selection: 'parallel', teams: '1' }], ['deadline', { deadline: '明天' }], ['contactPhone', { contactPhone: '打我' }], ['field', { field: 'nowhere' }], ['areaKey', { areaKey: 'nowhere' }], ['industry', { industry: 'ZZ' }],
+    ['teams', { selection: 'parallel', teams: '1' }], ['deadline', { deadline: '明天' }], ['deadline', { deadline: '2026-11-19T17:00' }], ['contactPhone', { contactPhone: '打我' }], ['field', { field: 'nowhere' }], ['areaKey', { areaKey: 'nowhere' }], ['industry', { industry: 'ZZ' }],
     ['confidentialSummary', { confidentialText: '算法结构' }], ['confidentialText', { confidentialSummary: '算法结构' }],
   ])('in %s is named and nothing is written', async (path, values) => {
     const owner = await make.enterprise()

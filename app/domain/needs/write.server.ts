@@ -24,6 +24,13 @@ export function usualDeadline(now: Date): Date {
 const unknownTerms = (fields: NeedFields): Promise<FieldError[]> =>
   unknownCodes({ path: 'field', scheme: 'field', codes: [fields.field || null] }, { path: 'areaKey', scheme: 'area', codes: [fields.areaKey || null] }, { path: 'industry', scheme: 'industry', codes: [fields.industry || null] }, { path: 'discipline', scheme: 'discipline', codes: [fields.discipline || null] })
 
+/** What only the register and the clock know to be wrong: codes that there are not, and a new deadline that has passed. */
+async function wrongFields(fields: NeedFields, now: Date, before: Date | null = null): Promise<FieldError[]> {
+  const { deadline } = fields
+  const passed = deadline !== null && deadline <= now && deadline.getTime() !== before?.getTime()
+  return [...(await unknownTerms(fields)), ...(passed ? [{ path: 'deadline', message: { key: 'time.in_the_past' as const } }] : [])]
+}
+
 function valuesOf(fields: NeedFields, now: Date) {
   const { criteria: _criteria, confidentialSummary: _summary, confidentialText: _text, ...values } = fields
   const range = fields.fundingKind === 'range'
@@ -52,8 +59,8 @@ export const createNeed = command({
   policy: needPolicy.create,
   run: async (context, { organisationId, ...fields }) => {
     if (context.actor.kind !== 'system' && !postsFor(context.actor, organisationId)) throw new DomainError('forbidden', { key: 'need.other_organisation' })
-    const unknown = await unknownTerms(fields)
-    if (unknown.length > 0) throw invalid(...unknown)
+    const wrong = await wrongFields(fields, context.now)
+    if (wrong.length > 0) throw invalid(...wrong)
     await repo.lockCreation(context.tx, organisationId)
     const since = new Date(context.now.getTime() - twinMinutes * 60_000)
     const twin = await repo.findTwin(context.tx, { organisationId, createdById: context.actor.accountId, title: fields.title, problem: fields.problem, goal: fields.goal, since })
@@ -103,10 +110,11 @@ export const updateNeed = command({
   run: async (context, { id: _id, version, ...fields }, need) => {
     const status = statusOf(need, context.now)
     if (!mayEdit(status)) throw conflict({ key: 'need.not_editable' })
-    const unknown = await unknownTerms(fields)
-    if (unknown.length > 0) throw invalid(...unknown)
-    const values = valuesOf({ ...fields, deadline: fields.deadline ?? need.deadline }, context.now)
     const seen = status === 'published' || status === 'closed'
+    // A deadline that people have seen has rules of its own.
+    const wrong = seen ? await unknownTerms(fields) : await wrongFields(fields, context.now, need.deadline)
+    if (wrong.length > 0) throw invalid(...wrong)
+    const values = valuesOf({ ...fields, deadline: fields.deadline ?? need.deadline }, context.now)
     const problems = seen ? publishedProblems(need, fields, values.deadline, context.now) : []
     if (problems.length > 0) throw invalid(...problems)
     const before = textOf(publicLine(need))

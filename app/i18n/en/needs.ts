@@ -262,6 +262,7 @@ export default {
   'need.form.choose': 'Cooperation and selection',
   'need.form.contact': 'Contact and confidence',
   'need.form.draft': 'Save as draft',
+  'need.form.cell': '{rows}, row {row}, {column}',
   'need.form.check': 'Check and submit',
   'need.form.save': 'Save changes',
   'need.form.note': 'Only your organisation sees a draft. The check page lists what is missing.',

@@ -260,6 +260,7 @@ export default {
   'need.form.choose': '合作与选定',
   'need.form.contact': '联系与保密',
   'need.form.draft': '存为草稿',
+  'need.form.cell': '{rows}第 {row} 行，{column}',
   'need.form.check': '检查并提交',
   'need.form.save': '保存修改',
   'need.form.note': '草稿只有本单位能看到。检查页会列出还缺什么。',

@@ -14,6 +14,8 @@ const names = ['organisationId', 'title', 'problem', 'indicators', 'indicatorRow
 export function NeedForm({ stored, choices, back, version, published }: Props) {
   const t = useT()
   const labels = Object.fromEntries(names.map((name) => [name, t(`need.field.${name}` as MessageKey)]))
+  for (const [rows, one, keys, most] of [['indicatorRows', 'indicator', ['name', 'current', 'required', 'verification'], maxIndicators], ['criteria', 'criterion', ['name', 'description', 'weight'], maxCriteria]] as const)
+    for (let row = 0; row < most; row++) for (const key of keys) labels[`${rows}.${row}.${key}`] = t('need.form.cell', { rows: labels[rows] ?? '', row: row + 1, column: t(`need.field.${one}.${key}` as MessageKey) })
   const of = (name: (typeof names)[number]) => ({ name, label: labels[name] ?? name, error: back?.errors[name], value: typed(back, name, stored.texts[name]) })
   const hint = (name: string) => t(`need.field.${name}.hint` as MessageKey)
   return (
