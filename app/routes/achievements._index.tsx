@@ -33,7 +33,7 @@ export default function List() {
       empty={{ title: t('directory.empty'), next: t('directory.empty.next') }}
     >
       {rows.map((row) => (
-        <ResultRow key={row.id} headingLevel={3} kind={t('kind.achievement')} number={row.number} to={`/achievements/${row.number}`} title={row.title} line={[row.owner?.name ?? '', fieldName(row.field), `TRL ${row.trl}`, ...row.modes.slice(0, 2).map((mode) => t(`mode.${mode}`))].filter(Boolean)} passage={[{ text: row.summary }]} amount={row.priceMin || row.priceMax ? format.wanRange(row.priceMin, row.priceMax) : t('common.negotiable')} />
+        <ResultRow key={row.id} kind={t('kind.achievement')} number={row.number} to={`/achievements/${row.number}`} title={row.title} line={[row.owner?.name ?? '', fieldName(row.field), `TRL ${row.trl}`, ...row.modes.slice(0, 2).map((mode) => t(`mode.${mode}`))].filter(Boolean)} passage={[{ text: row.summary }]} amount={row.priceMin || row.priceMax ? format.wanRange(row.priceMin, row.priceMax) : t('common.negotiable')} />
       ))}
     </Directory>
   )

@@ -32,7 +32,7 @@ export default function List() {
       empty={{ title: t('directory.empty'), next: t('directory.empty.next') }}
     >
       {rows.map((row) => (
-        <ResultRow key={row.id} headingLevel={3} kind={t('kind.broker')} number={row.number} to={`/brokers/${row.number}`} title={row.name} line={[t(`broker.kind.${row.kind}`), t(`grade.${row.grade}`), row.organisation && row.organisation.name !== row.name ? row.organisation.name : '', ...row.fields.slice(0, 3).map(fieldName)].filter(Boolean)} passage={[{ text: row.summary }]} />
+        <ResultRow key={row.id} kind={t('kind.broker')} number={row.number} to={`/brokers/${row.number}`} title={row.name} line={[t(`broker.kind.${row.kind}`), t(`grade.${row.grade}`), row.organisation && row.organisation.name !== row.name ? row.organisation.name : '', ...row.fields.slice(0, 3).map(fieldName)].filter(Boolean)} passage={[{ text: row.summary }]} />
       ))}
     </Directory>
   )

@@ -22,7 +22,7 @@ export default function Mailbox() {
       ) : (
         <ResultList label={title}>
           {mails.map((mail) => (
-            <ResultRow key={mail.id} kind={mail.to} to={`/dev/mailbox/${mail.id}`} title={mail.subject} headingLevel={2} passage={[{ text: mail.preview }]} date={format.dateTime(new Date(mail.at))} />
+            <ResultRow key={mail.id} kind={mail.to} to={`/dev/mailbox/${mail.id}`} title={mail.subject} passage={[{ text: mail.preview }]} date={format.dateTime(new Date(mail.at))} />
           ))}
         </ResultList>
       )}

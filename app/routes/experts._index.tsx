@@ -31,7 +31,7 @@ export default function List() {
       empty={{ title: t('directory.empty'), next: t('directory.empty.next') }}
     >
       {rows.map((row) => (
-        <ResultRow key={row.id} headingLevel={3} kind={t('kind.expert')} number={row.number} to={`/experts/${row.number}`} title={`${row.name}　${row.title}`} line={[row.organisation?.name ?? '', ...row.fields.slice(0, 2).map(fieldName)].filter(Boolean)} passage={[{ text: row.summary }]} tags={row.keywords.slice(0, 5)} />
+        <ResultRow key={row.id} kind={t('kind.expert')} number={row.number} to={`/experts/${row.number}`} title={`${row.name}　${row.title}`} line={[row.organisation?.name ?? '', ...row.fields.slice(0, 2).map(fieldName)].filter(Boolean)} passage={[{ text: row.summary }]} tags={row.keywords.slice(0, 5)} />
       ))}
     </Directory>
   )

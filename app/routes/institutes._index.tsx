@@ -31,7 +31,7 @@ export default function List() {
       empty={{ title: t('directory.empty'), next: t('directory.empty.next') }}
     >
       {rows.map((row) => (
-        <ResultRow key={row.id} headingLevel={3} kind={t('kind.institute')} to={`/institutes/${row.id}`} title={row.name} line={[t(`nature.${row.nature}`), ...row.fields.slice(0, 3).map(fieldName)]} passage={[{ text: row.summary }]} />
+        <ResultRow key={row.id} kind={t('kind.institute')} to={`/institutes/${row.id}`} title={row.name} line={[t(`nature.${row.nature}`), ...row.fields.slice(0, 3).map(fieldName)]} passage={[{ text: row.summary }]} />
       ))}
     </Directory>
   )

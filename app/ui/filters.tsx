@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { ChoiceRow } from './choices'
 import { Link, localPath, useUi } from './context'
 import { Button } from './button'
+import { Under } from './levels'
 
 export type Hidden = { name: string; value: string }[]
 
@@ -80,7 +81,11 @@ export function FilterOpen({ active, id = 'filters' }: { active: number; id?: st
 
 /** Filters at the left, results at the right. */
 export function Found({ children }: { children: ReactNode }) {
-  return <div className="found">{children}</div>
+  return (
+    <Under>
+      <div className="found">{children}</div>
+    </Under>
+  )
 }
 
 type SortSelectProps = { action: string; options: { value: string; label: string }[]; value: string; name?: string; hidden?: Hidden }

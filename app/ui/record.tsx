@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from './button'
 import { Link, useT } from './context'
+import { Under } from './levels'
 import { cx } from './text'
 
 type SheetProps = {
@@ -107,7 +108,9 @@ export function Part({ title, id, children }: { title: ReactNode; id?: string; c
   return (
     <section className="part" id={id}>
       <h2>{title}</h2>
-      <div className="min-w-0">{children}</div>
+      <div className="min-w-0">
+        <Under>{children}</Under>
+      </div>
     </section>
   )
 }

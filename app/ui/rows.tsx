@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { Link, useFormat } from './context'
+import { useRowLevel } from './levels'
 import { DeadlineTag } from './state'
-import { cx, Dots, Highlight, Kind, Tags, Title, type TextPart } from './text'
+import { Dots, Highlight, Kind, Tags, Title, type TextPart } from './text'
 
 export type ResultRowProps = {
   kind: ReactNode
@@ -22,22 +23,24 @@ export type ResultRowProps = {
   /** A date in words under the state. */
   date?: ReactNode
   tags?: string[]
+  /** Left out, it follows from where the list stands. */
   headingLevel?: 2 | 3
   children?: ReactNode
 }
 
 /** One result: what it is, who offers it, the passage that matched, and at the right how much and until when. Put it in a ResultList. */
 export function ResultRow(props: ResultRowProps) {
-  const { kind, number, to, title, segments, line, passage, amount, state, deadline, date, tags, headingLevel = 3, children } = props
+  const { kind, number, to, title, segments, line, passage, amount, state, deadline, date, tags, headingLevel, children } = props
   const format = useFormat()
-  const Heading = headingLevel === 2 ? 'h2' : 'h3'
+  const level = useRowLevel()
+  const Heading = (headingLevel ?? level) === 2 ? 'h2' : 'h3'
   const until = date ?? (deadline ? <time dateTime={deadline.toISOString()}>{format.dateTime(deadline)}</time> : null)
   const tag = state ?? (deadline === undefined ? null : <DeadlineTag deadline={deadline} />)
   return (
     <li className="row">
       <Kind kind={kind} number={number} />
       <Heading className="row-title">
-        <Link to={to} className={cx(segments && 'segmented')}>
+        <Link to={to}>
           <Title text={title} segments={segments} />
         </Link>
       </Heading>
@@ -82,7 +85,7 @@ export function Parting({ children, note }: { children: ReactNode; note?: ReactN
 export function ListBar({ title, id, children }: { title: ReactNode; id?: string; children?: ReactNode }) {
   return (
     <div className="list-bar">
-      <h1 id={id}>{title}</h1>
+      <h2 id={id}>{title}</h2>
       {children}
     </div>
   )
@@ -103,7 +106,7 @@ export function BriefRow({ when, to, title, segments, line }: BriefRowProps) {
   return (
     <li>
       <span className="brief-when">{when}</span>
-      <Link to={to} className={cx(segments && 'segmented')}>
+      <Link to={to}>
         <Title text={title} segments={segments} />
       </Link>
       {line && <span className="brief-line">{typeof line === 'string' ? line : <Dots items={line} />}</span>}
@@ -119,7 +122,7 @@ export function NearList({ items }: { items: NearItem[] }) {
     <ol className="near-list">
       {items.map((item) => (
         <li key={item.to}>
-          <Link to={item.to} className={cx(item.segments && 'segmented')}>
+          <Link to={item.to}>
             <Title text={item.title} segments={item.segments} />
           </Link>
           <Dots className="text-sm text-ink-soft" items={item.line} />

@@ -30,7 +30,6 @@ export function OwnAchievementRow({ row, fields }: { row: AchievementRowData & {
   const page = `/achievements/${row.number}`
   return (
     <ResultRow
-      headingLevel={2}
       kind={t('kind.achievement')}
       number={row.number}
       to={row.editable ? `/workspace/achievements/${row.number}/edit` : page}

@@ -40,7 +40,6 @@ export function ContractRow({ contract, base }: { contract: Row; base: string })
       kind={t(`contract_kind.${kindOf(contract.type, contract.subtype)}` as MessageKey)}
       number={contract.number}
       to={`${base}/${contract.id}`}
-      headingLevel={2}
       title={contract.projectName}
       line={[t('contract.row.parties', { seller: contract.seller ?? missing, buyer: contract.buyer ?? missing }), t('contract.row.signed', { date: format.date(contract.signedOn) }), contract.merged ? t('contract.row.merged') : null]}
       amount={amount}

@@ -10,7 +10,7 @@ export function NeedDesk({ need, can, mayChoose, back }: DeskProps) {
   const ends = (['withdraw', 'cancel', 'markUnsuccessful'] as const).filter((intent) => can[intent])
   return (
     <ActionPanel>
-      {back && ends.some((intent) => intent === back.intent) && <ErrorSummary errors={summary(back, { reason: t('common.reason') })} />}
+      {back && ends.some((intent) => intent === back.intent) && <ErrorSummary errors={summary(back, { reason: t('common.reason') }, { reason: `${back?.intent}-reason` })} />}
       <div className="flex flex-wrap gap-3">
         {can.submit && <Button variant="main" to={`/workspace/needs/${need.number}/check`}>{t('need.desk.check')}</Button>}
         {mayChoose && <Button variant="main" to={`/workspace/needs/${need.number}/choose`}>{t('need.desk.choose')}</Button>}
@@ -21,7 +21,7 @@ export function NeedDesk({ need, can, mayChoose, back }: DeskProps) {
         <details key={intent} className="mt-3" open={back?.intent === intent}>
           <summary>{t(`need.desk.${intent}`)}</summary>
           <form method="post" noValidate>
-            <TextArea name="reason" label={t('common.reason')} hint={t(`need.desk.${intent}.hint`)} max={300} rows={3} required error={back?.intent === intent ? back.errors.reason : undefined} value={back?.intent === intent ? typed(back, 'reason', '') : ''} />
+            <TextArea id={`${intent}-reason`} name="reason" label={t('common.reason')} hint={t(`need.desk.${intent}.hint`)} max={300} rows={3} required error={back?.intent === intent ? back.errors.reason : undefined} value={back?.intent === intent ? typed(back, 'reason', '') : ''} />
             <Button variant="stop" name="intent" value={intent} className="mt-3">{t(`need.desk.${intent}`)}</Button>
           </form>
         </details>
@@ -45,7 +45,7 @@ export function QuestionDesk({ questions, times, back }: { questions: Question[]
         return (
           <form key={one.id} method="post" noValidate className="mb-5">
             <HiddenField name="questionId" value={one.id} />
-            <TextArea name="answer" label={t('need.answer.label', { question: one.question ?? '' })} hint={t('need.answer.hint', { when: format.dateTime(new Date(times.answersDue), { zone: true }) })} max={1000} rows={3} required error={own?.errors.answer} value={typed(own, 'answer', '')} />
+            <TextArea id={`answer-${one.id}`} name="answer" label={t('need.answer.label', { question: one.question ?? '' })} hint={t('need.answer.hint', { when: format.dateTime(new Date(times.answersDue), { zone: true }) })} max={1000} rows={3} required error={own?.errors.answer} value={typed(own, 'answer', '')} />
             <Button name="intent" value="answer" className="mt-3">{t('need.answer.send')}</Button>
           </form>
         )
@@ -75,7 +75,7 @@ export function AccessDesk({ requests, back }: { requests: Request[]; back: Retu
               <form method="post" noValidate className="mt-2">
                 <HiddenField name="accessId" value={request.id} />
                 <HiddenField name="intent" value="access" />
-                <TextArea name="reason" label={t('need.desk.access.reason')} max={300} rows={2} error={own?.errors.reason} value={typed(own, 'reason', '')} />
+                <TextArea id={`access-${request.id}`} name="reason" label={t('need.desk.access.reason')} max={300} rows={2} error={own?.errors.reason} value={typed(own, 'reason', '')} />
                 <div className="mt-3 flex flex-wrap gap-3">
                   <Button name="decision" value="accepted">{t('need.desk.access.accept')}</Button>
                   <Button variant="stop" name="decision" value="declined">{t('need.desk.access.decline')}</Button>

@@ -10,7 +10,6 @@ export function PeopleRow({ person, fields, to, canEdit }: { person: Person; fie
   const press = t(listed ? 'person.unlist' : 'person.list')
   return (
     <ResultRow
-      headingLevel={2}
       kind={t('kind.expert')}
       number={number}
       to={to}
