@@ -7,6 +7,7 @@ import { accessRequests, answerQuestion, cancelNeed, decideAccess, markUnsuccess
 import { action as acting, go, page } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { ApplicationRows } from '~/routes-parts/applications/rows'
 import { MatchRows } from '~/routes-parts/matching/rows'
 import { AccessDesk, NeedDesk, QuestionDesk } from '~/routes-parts/needs/desk'
@@ -46,7 +47,7 @@ export default function OwnNeed() {
   const t = useT()
   const said = `need.done.${data.done}`
   return (
-    <Page current="needs" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('need.own.title'), to: '/workspace/needs' }]}>
+    <Page current="needs" crumbs={workspaceCrumbs(t, { label: t('need.own.title'), to: '/workspace/needs' })}>
       <PageTitle title={need.title} sub={[<StateTag key="state" tone={needTone[need.status]}>{t(`need.state.${need.status}`)}</StateTag>, need.organisation.name, need.number]} />
       {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { number: need.number })}</Notice>}
       {need.status === 'changes_requested' && need.reason && <Notice tone="stop" className="mt-4" title={t('need.review.changed')}>{need.reason}</Notice>}

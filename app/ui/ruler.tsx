@@ -101,18 +101,18 @@ function RulerLabels({ batches, runs, length, inReview, open }: LabelProps) {
         widthOf(String(batch.count)) <= (rooms[at] ?? 0) * narrow ? (
           <text key={batch.label} x={percent(start(batch.index))} y="60" className="t-soft">
             {named && <tspan className={named}>{batch.label} </tspan>}
-            <tspan className="ruler-count">{batch.count}</tspan>
+            <tspan>{batch.count}</tspan>
           </text>
         ) : null,
       )}
       {inReview > 0 && (
         <text x={reviewAt > 0.8 ? '100%' : percent(reviewAt)} y="15" textAnchor={reviewAt > 0.8 ? 'end' : 'start'} className="t-amber">
-          {t('ui.ruler.review')} <tspan className="ruler-count">{inReview}</tspan>
+          {t('ui.ruler.review')} <tspan>{inReview}</tspan>
         </text>
       )}
       {open > 0 && (
         <text x="100%" y="60" textAnchor="end" className="t-soft">
-          {openLabel} <tspan className="ruler-count">{open}</tspan>
+          {openLabel} <tspan>{open}</tspan>
         </text>
       )}
     </>

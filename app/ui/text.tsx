@@ -100,26 +100,19 @@ export function Prose({ children, className }: { children: ReactNode; className?
   return <div className={cx('prose', className)}>{children}</div>
 }
 
-/** Plain text typed by people: an empty line begins a paragraph, lines that begin with a dash or bullet are a list. */
+const bullet = /^\s*[-–—•·*]\s*/
+
+/** Plain text typed by people: each line is a paragraph, lines on end that begin with a dash or bullet are a list. */
 export function ProseText({ text }: { text: string }) {
-  const blocks = text.replace(/\r\n?/g, '\n').split(/\n{2,}/)
+  const blocks: string[][] = []
+  for (const line of text.split(/[\r\n]+/).filter((one) => one.trim())) {
+    const last = blocks.at(-1)
+    if (bullet.test(line) && last && bullet.test(last[0] ?? '')) last.push(line)
+    else blocks.push([line])
+  }
   return (
     <Prose>
-      {blocks.filter((block) => block.trim()).map((block, index) => {
-        const lines = block.split('\n').filter((line) => line.trim())
-        const bullets = lines.every((line) => /^\s*[-–—•·*]\s*/.test(line))
-        if (bullets) return <ul key={index}>{lines.map((line, at) => <li key={at}>{line.replace(/^\s*[-–—•·*]\s*/, '')}</li>)}</ul>
-        return (
-          <p key={index}>
-            {lines.map((line, at) => (
-              <Fragment key={at}>
-                {at > 0 && <br />}
-                {line}
-              </Fragment>
-            ))}
-          </p>
-        )
-      })}
+      {blocks.map((lines, index) => (bullet.test(lines[0] ?? '') ? <ul key={index}>{lines.map((line, at) => <li key={at}>{line.replace(bullet, '')}</li>)}</ul> : <p key={index}>{lines[0]}</p>))}
     </Prose>
   )
 }

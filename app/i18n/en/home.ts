@@ -47,5 +47,7 @@ export default {
   'home.landed': 'Recently landed',
   'home.landed.empty': 'No contract has been registered yet.',
   'home.landed.line': '{source} → {type} contract, registered',
+  'home.achievements': 'Newest results',
+  'home.achievements.empty': 'No result has been published yet.',
   'home.batch': 'Batch {n}',
 } satisfies Record<keyof typeof zh, string>

@@ -5,6 +5,8 @@ export default {
   'organisation.own.empty': 'You belong to no organisation yet.',
   'organisation.own.empty.next': 'Create one, or ask its manager to add you by your address.',
   'organisation.own.new': 'Register an organisation',
+  'organisation.own.another': 'Register another organisation',
+  'organisation.action.edit': 'Change the facts',
   'organisation.new.title': 'Register an organisation',
   'organisation.new.lead': 'You can draft at once; publishing needs verification.',
   'organisation.new.note': 'Verification takes up to 3 working days.',

@@ -101,7 +101,6 @@ export default {
   'scenario.part.cases': 'Reference cases',
   'scenario.part.resources': 'Resources offered',
   'scenario.part.log': 'Changes',
-  'scenario.part.similar': 'Similar',
   'scenario.part.landing': 'Landing progress',
   'scenario.fact.budget': 'Budget',
   'scenario.fact.budget.free': 'no money changes hands',

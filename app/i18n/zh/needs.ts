@@ -173,7 +173,6 @@ export default {
   'need.part.confidential': '保密部分',
   'need.part.questions': '提问与回答',
   'need.part.log': '修改记录',
-  'need.part.similar': '相近的',
   'need.part.keywords': '关键词',
   'need.table.indicators': '技术指标，现状与要求',
   'need.table.criteria': '评审标准与权重',

@@ -3,6 +3,8 @@ export default {
   'organisation.own.empty': '您还没有加入单位。',
   'organisation.own.empty.next': '新建一家，或请单位管理员按邮箱把您加进去。',
   'organisation.own.new': '登记一家单位',
+  'organisation.own.another': '再登记一家单位',
+  'organisation.action.edit': '修改资料',
   'organisation.new.title': '登记单位',
   'organisation.new.lead': '填写后可以先写草稿；提交核验、审核通过后才能发布。',
   'organisation.new.note': '核验通常 3 个工作日内完成。',
