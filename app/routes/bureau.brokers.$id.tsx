@@ -56,7 +56,7 @@ export default function ReviewBroker() {
         {changes.length > 0 && <Part title={t('broker.changes')}><CertificateLog entries={changes} /></Part>}
         <Part title={t('directory.summary')}>{broker.summary ? <ProseText text={broker.summary} /> : <p className="text-ink-soft">{t('organisation.summary.empty')}</p>}</Part>
         <Part title={t('broker.figures')}><BrokerFigures figures={figures} /></Part>
-        <Part title={t('organisation.log')}><StepLog steps={broker.steps} entity="broker" /></Part>
+        {broker.steps.length > 0 && <Part title={t('organisation.log')}><StepLog steps={broker.steps} entity="broker" /></Part>}
       </Sheet>
     </Page>
   )

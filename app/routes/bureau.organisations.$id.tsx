@@ -49,7 +49,7 @@ export default function ReviewOrganisation() {
         }
       >
         <Part title={t('organisation.field.summary')}>{organisation.summary ? <ProseText text={organisation.summary} /> : <p className="text-ink-soft">{t('organisation.summary.empty')}</p>}</Part>
-        <Part title={t('organisation.log')}><StepLog steps={organisation.steps} entity="organisation" /></Part>
+        {organisation.steps.length > 0 && <Part title={t('organisation.log')}><StepLog steps={organisation.steps} entity="organisation" /></Part>}
       </Sheet>
     </Page>
   )

@@ -54,12 +54,12 @@ export default function OwnNeed() {
       <Sheet aside={<><NeedDesk need={need} can={can} mayChoose={applications?.mayChoose ?? false} back={back} /><NeedFacts need={need} labels={labels} contact={contact} /></>}>
         {applications && (
           <Part title={t('need.desk.applications')}>
-            {applications.rows.length === 0 ? <EmptyState title={t('need.desk.applications.none')}>{t('need.desk.applications.none.next')}</EmptyState> : <ApplicationRows rows={applications.rows} />}
+            {applications.rows.length === 0 ? <EmptyState title={t('need.desk.applications.none')}>{t('need.desk.applications.none.next')}</EmptyState> : <ApplicationRows rows={applications.rows} here />}
           </Part>
         )}
         {pairs.length > 0 && (
           <Part title={t('match.list.title')}>
-            <MatchRows rows={pairs} show="candidate" to={(row) => `/workspace/matches/${row.id}`} />
+            <MatchRows rows={pairs} show="candidate" here to={(row) => `/workspace/matches/${row.id}`} />
           </Part>
         )}
         <QuestionDesk questions={data.questions} times={data.questionTimes} back={back} />

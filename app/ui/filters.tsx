@@ -13,12 +13,13 @@ function HiddenFields({ fields }: { fields: Hidden }) {
 export type FacetOption = { value: string; label: ReactNode; count?: number; checked?: boolean }
 type FacetGroupProps = { legend: string; name: string; type?: 'checkbox' | 'radio'; options: FacetOption[]; more?: { to: string; label: ReactNode } }
 
-/** One question of the filters, each choice with its count. */
+/** One question of the filters, each choice with its count; of radios one takes the choice back. */
 export function FacetGroup({ legend, name, type = 'checkbox', options, more }: FacetGroupProps) {
-  const { format } = useUi()
+  const { t, format } = useUi()
   return (
     <fieldset className="facet">
       <legend>{legend}</legend>
+      {type === 'radio' && <ChoiceRow type="radio" id={`facet-${name}-any`} name={name} value="" label={t('ui.filter.any')} checked={!options.some((option) => option.checked)} />}
       {options.map((option, index) => (
         <ChoiceRow
           key={option.value}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useT } from './context'
 import { fieldId } from './field'
+import { Title } from './text'
 
 export type FormError = { field: string; message: string }
 
@@ -28,7 +29,7 @@ export function FormSection({ title, id, number, children }: FormSectionProps) {
     <section className="form-section hang" aria-labelledby={id}>
       <h2 id={id}>
         {number !== undefined && <b>{number}</b>}
-        <span>{title}</span>
+        <span>{typeof title === 'string' ? <Title text={title} /> : title}</span>
       </h2>
       <div>{children}</div>
     </section>

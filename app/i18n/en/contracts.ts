@@ -124,7 +124,7 @@ export default {
   'contract.party.verified': 'Verified',
   'contract.party.name': 'Name',
   'contract.party.creditCode': 'Unified social credit code',
-  'contract.party.creditCode.missing': 'The register does not know this organisation’s credit code: type the 18 characters from the contract',
+  'contract.party.creditCode.missing': "The register does not know this organisation's credit code: type the 18 characters from the contract",
   'contract.party.creditCode.hint': 'Not for individuals and parties abroad',
   'contract.party.nature': 'Nature',
   'contract.party.scale': 'Size',

@@ -1,8 +1,11 @@
 import type zh from '../zh/desk'
 
 export default {
-  'directory.count': '{count}',
   'directory.q': 'Name or keyword',
+  'directory.count.brokers': '{count} brokers',
+  'directory.count.institutes': '{count} institutes',
+  'directory.count.experts': '{count} people',
+  'directory.count.achievements': '{count} results',
   'directory.empty': 'Nothing fits these filters.',
   'directory.owner': 'Owner',
   'directory.ipr': 'Intellectual property',
@@ -17,7 +20,7 @@ export default {
   'directory.grade': 'Grade',
   'directory.certificate': 'Certificate',
   'directory.valid': 'Valid until',
-  'desk.title': 'The bureau’s desk',
+  'desk.title': "The bureau's desk",
   'desk.lead': 'What waits for the bureau.',
   'desk.scenarios': 'Scenarios to review',
   'desk.needs': 'Needs to review',

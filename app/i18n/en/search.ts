@@ -56,6 +56,6 @@ export default {
   'search.away.next': 'Lists and records work as usual:',
   'search.posted': 'posted {date}',
   'search.near': 'Similar',
-  'search.try': 'Try:',
+  'search.try': 'Try: ',
   'search.try.count': '{count}',
 } satisfies Record<keyof typeof zh, string>
