@@ -41,7 +41,7 @@ export default function ReviewBroker() {
   return (
     <Page current="bureau" crumbs={bureauCrumbs(t, { label: t('broker.desk.title'), to: '/bureau/brokers' })}>
       <PageTitle title={broker.name} sub={[<BrokerTag key="state" state={state} />, t(`broker.kind.${broker.kind}`), broker.number]} />
-      {!back && isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { number: broker.number })}</Notice>}
+      {!back && isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4" actions={[{ to: '/bureau/brokers', label: t('review.next') }]}>{t(said, { number: broker.number })}</Notice>}
       {state === 'expired' && <Notice className="mt-4">{t('broker.review.expired')}</Notice>}
       {state === 'suspended' && broker.stateReason && <Notice tone="stop" className="mt-4" title={t('broker.reason.title')}>{broker.stateReason}</Notice>}
       <Sheet

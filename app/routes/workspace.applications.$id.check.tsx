@@ -29,10 +29,10 @@ export default function CheckApplication() {
   return (
     <Page crumbs={workspaceCrumbs(t, { label: t('application.own.title'), to: '/workspace/applications' }, { label: application.number, to: `/workspace/applications/${application.number}` })}>
       <PageTitle title={title} lead={t('application.apply.to', { title: application.target.title })} />
-      <ErrorSummary errors={summary(back, labels)} />
+      <ErrorSummary errors={summary(back, labels)} formAt={`/workspace/applications/${application.number}/edit`} />
       <Sheet aside={<ApplicationFacts application={application} contact={null} />}>
         <ApplicationText application={application} />
-        <form method="post" className="mt-6 flex flex-wrap gap-3">
+        <form method="post" className="mt-8 flex flex-wrap gap-3">
           <Button variant="main" name="intent" value="submit">{t('application.check.submit')}</Button>
           <Button to={`/workspace/applications/${application.number}/edit`}>{t('application.act.edit')}</Button>
           <Note>{t('application.check.note')}</Note>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ownApplications } from '~/domain/applications/service.server'
+import { applicationsToTakeOn, ownApplications } from '~/domain/applications/service.server'
 import { listOwnContracts } from '~/domain/contracts/service.server'
 import { rolesOf } from '~/domain/kernel/actor'
 import { query } from '~/domain/kernel/operation.server'
@@ -11,7 +11,9 @@ import { listOwnScenarios } from '~/domain/scenarios/read.server'
 /** What can wait for a person, in the order in which it is shown, and where it is done. */
 export const waits = {
   needsReturned: '/workspace/needs',
+  applicationsNew: '/workspace/needs',
   needsToChoose: '/workspace/needs',
+  needsToContract: '/workspace/needs',
   questions: '/workspace/needs',
   access: '/workspace/needs',
   scenariosReturned: '/workspace/scenarios',
@@ -37,6 +39,8 @@ export const workDesk = query({
     const counts: Record<Wait, number> = {
       needsReturned: needs.filter(({ status }) => status === 'changes_requested').length,
       needsToChoose: needs.filter(({ status, applications: received }) => status === 'closed' && received > 0).length,
+      needsToContract: needs.filter(({ status }) => status === 'awarded').length,
+      applicationsNew: await applicationsToTakeOn(context.tx, context.actor),
       questions: sum(needs.map((need) => need.waitingQuestions)),
       access: sum(needs.map((need) => need.waitingAccess)),
       scenariosReturned: scenarios.filter(({ publication }) => publication === 'changes_requested').length,

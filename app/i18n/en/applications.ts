@@ -160,6 +160,7 @@ export default {
   'application.choose.lead.scenario': 'All applications are decided at once: one or more chosen, and a reason for each of the others. Every applicant gets the result and the reason.',
   'application.choose.open': 'Applications are still open. Choosing now ends that.',
   'application.choose.none': 'There is no application to choose. Accept one for review first.',
+  'application.choose.back': 'Back to the applications',
   'application.choose.pick': 'Choose this one',
   'application.choose.not_taken': 'not accepted for review, cannot be chosen',
   'application.choose.reason': 'Why it was not chosen',

@@ -48,6 +48,8 @@ export default {
   'work.waiting': 'Waits for you',
   'work.waits': '{count}',
   'work.waits.needsReturned': 'Change needs and submit them again',
+  'work.waits.applicationsNew': 'Take on new applications',
+  'work.waits.needsToContract': 'Report the contract with whom you chose',
   'work.waits.needsToChoose': 'Choose from the applications',
   'work.waits.questions': 'Answer questions about your needs',
   'work.waits.access': 'Answer requests to read a confidential part',

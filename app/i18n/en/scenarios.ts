@@ -75,6 +75,7 @@ export default {
   'scenario.review.empty': 'No scenario waits for review.',
   'scenario.review.waiting': 'waiting for {days} days',
   'scenario.action.submit': 'Submit for review',
+  'scenario.action.save': 'Save the scenario',
   'scenario.action.submit.note': 'Reviewed within 3 working days; the result comes to your mailbox.',
   'scenario.action.return': 'Return for changes',
   'scenario.action.approve': 'Approve',

@@ -46,6 +46,8 @@ export default {
   'work.waiting': '等您办的',
   'work.waits': '{count} 项',
   'work.waits.needsReturned': '需求要修改后重新提交',
+  'work.waits.applicationsNew': '受理新收到的申请',
+  'work.waits.needsToContract': '为选定的揭榜方报送技术合同',
   'work.waits.needsToChoose': '从收到的申请中选定',
   'work.waits.questions': '回答对需求的提问',
   'work.waits.access': '答复查阅保密部分的请求',

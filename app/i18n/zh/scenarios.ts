@@ -73,6 +73,7 @@ export default {
   'scenario.review.empty': '没有等待审核的场景。',
   'scenario.review.waiting': '已等 {days} 天',
   'scenario.action.submit': '提交审核',
+  'scenario.action.save': '保存场景',
   'scenario.action.submit.note': '提交后 3 个工作日内审核，结果发到您的邮箱。',
   'scenario.action.return': '退回修改',
   'scenario.action.approve': '审核通过',

@@ -24,7 +24,7 @@ export function ApplicationDesk({ application, can, scores, back }: Props) {
         {can.takeOn && <form method="post"><Button variant="main" name="intent" value="takeOn">{t('application.act.takeOn')}</Button></form>}
         {can.shortlist && <form method="post"><Button name="intent" value="shortlist">{t('application.act.shortlist')}</Button></form>}
         {can.contract && <Button variant="main" to={`/workspace/contracts/new?application=${application.number}`}>{t('application.act.contract')}</Button>}
-        {can.choose && <Button to={choose}>{t('application.act.choose')}</Button>}
+        {can.choose && ['submitted', 'under_review', 'shortlisted'].includes(application.state) && <Button to={choose}>{t('application.act.choose')}</Button>}
       </div>
       {can.score && scores && (
         <form method="post" noValidate className="mt-4">

@@ -2,10 +2,10 @@ import type { NeedView } from '~/domain/needs/view'
 import { ActionPanel, Button, ErrorSummary, HiddenField, Part, StateTag, TextArea, useFormat, useT } from '~/ui'
 import { summary, typed, type Returned } from '../shared/refused'
 
-type DeskProps = { need: NeedView; can: { edit: boolean; submit: boolean; withdraw: boolean; cancel: boolean; markUnsuccessful: boolean }; mayChoose: boolean; back: Returned | null }
+type DeskProps = { need: NeedView; can: { edit: boolean; submit: boolean; withdraw: boolean; cancel: boolean; markUnsuccessful: boolean }; mayChoose: boolean; winner: string | null; back: Returned | null }
 
 /** What the owner can do now; what ends a need asks for a reason. */
-export function NeedDesk({ need, can, mayChoose, back }: DeskProps) {
+export function NeedDesk({ need, can, mayChoose, winner, back }: DeskProps) {
   const t = useT()
   const ends = (['withdraw', 'cancel', 'markUnsuccessful'] as const).filter((intent) => can[intent])
   return (
@@ -14,6 +14,7 @@ export function NeedDesk({ need, can, mayChoose, back }: DeskProps) {
       <div className="flex flex-wrap gap-3">
         {can.submit && <Button variant="main" to={`/workspace/needs/${need.number}/check`}>{t('need.desk.check')}</Button>}
         {mayChoose && <Button variant="main" to={`/workspace/needs/${need.number}/choose`}>{t('need.desk.choose')}</Button>}
+        {winner && <Button variant="main" to={`/workspace/contracts/new?application=${winner}`}>{t('application.act.contract')}</Button>}
         {can.edit && <Button to={`/workspace/needs/${need.number}/edit`}>{t('need.desk.edit')}</Button>}
         {need.publishedAt && <Button to={`/needs/${need.number}`}>{t('need.desk.public')}</Button>}
       </div>
