@@ -20,7 +20,7 @@ export function RowsField({ name, legend, hint, columns, count, stored, back }: 
       <p className="field-hint mb-2">{hint}</p>
       {own && <p className="field-error mb-2" role="alert"><span>{own}</span></p>}
       <div className="scroller" tabIndex={0} role="region" aria-label={legend}>
-        <table className="tbl">
+        <table className="tbl tbl-typed">
           <thead>
             <tr>{columns.map((column) => <th key={column.key} scope="col" className={column.figures ? 'w-24' : undefined}>{column.label}</th>)}</tr>
           </thead>
@@ -31,7 +31,7 @@ export function RowsField({ name, legend, hint, columns, count, stored, back }: 
                   const id = `${name}-${row}-${column.key}`
                   const error = back?.errors[`${name}.${row}.${column.key}`]
                   return (
-                    <td key={column.key}>
+                    <td key={column.key} data-label={column.label}>
                       <input id={`field-${id}`} className="input" name={`${name}[${row}][${column.key}]`} defaultValue={value(row, column.key)} aria-label={`${t('need.form.row', { n: row + 1 })} ${column.label}`} aria-invalid={error ? true : undefined} aria-describedby={error ? `error-${id}` : undefined} />
                       {error && <p className="field-error" id={`error-${id}`}><span>{error}</span></p>}
                     </td>
