@@ -3,10 +3,16 @@ import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { translator, type Locale } from '~/i18n'
 import { logger } from '~/log.server'
+import { titleWords } from '~/server/title-words'
+import { TitleWords } from '~/ui'
 
 /** Pages are complete HTML: nothing is streamed later and nothing is hydrated, so a page is the same with JavaScript off. */
 export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, _context: AppLoadContext) {
-  const html = renderToString(<RemixServer context={remix} url={request.url} />)
+  const html = renderToString(
+    <TitleWords of={titleWords}>
+      <RemixServer context={remix} url={request.url} />
+    </TitleWords>,
+  )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   return new Response('<!doctype html>' + html, { status, headers })
 }

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { listAchievements } from '~/domain/achievements/read.server'
 import { recentLandings } from '~/domain/contracts/service.server'
 import { homeNeeds } from '~/domain/needs/home.server'
 import { yearCounter } from '~/domain/scenarios/home.server'
@@ -16,19 +17,20 @@ import { Doors, Find, QueryField, TryLinks, useFormat, useT } from '~/ui'
 const examples = ['自动驾驶', '茶叶 杀青', '低温 电池', '机器视觉']
 
 export const loader = page('public', async ({ actor, call, context, t }) => {
-  const [counter, targets, closing, needs, landings, counts] = await Promise.all([
+  const [counter, targets, closing, needs, landings, achievements, closingCount, counts] = await Promise.all([
     yearCounter(actor, {}, call), targetsForPages(actor, {}, call), closingScenarios(actor, { limit: 3 }, call), homeNeeds(actor, { limit: 3 }, call), recentLandings(actor, { limit: 3 }, call),
-    Promise.all(examples.map(async (q) => ({ q, count: await countOf(q, context.now) }))),
+    listAchievements(actor, { page: 1 }, call), countOf({ closes: '7d' }, context.now),
+    Promise.all(examples.map(async (q) => ({ q, count: await countOf({ q }, context.now) }))),
   ])
   const tries = counts.filter((one): one is { q: string; count: number } => one.count !== null && one.count > 0).slice(0, 3)
-  return { title: t('home.title'), counter, targets, closing, needs, landings, tries }
+  return { title: t('home.title'), counter, targets, closing, closingCount, needs, landings, achievements: { total: achievements.total, rows: achievements.rows.slice(0, 3) }, tries }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
 const doors = { enterprise: '/workspace/needs', researcher: '/workspace/profile', institute: '/workspace/organisation', broker: '/workspace/broker', publisher: '/workspace/scenarios', bureau: '/bureau' } as const
 
 export default function Home() {
-  const { counter, targets, closing, needs, landings, tries } = useLoaderData<typeof loader>()
+  const { counter, targets, closing, closingCount, needs, landings, achievements, tries } = useLoaderData<typeof loader>()
   const t = useT()
   const format = useFormat()
   return (
@@ -47,7 +49,7 @@ export default function Home() {
         {tries.length > 0 && <TryLinks label={t('search.try')} links={tries.map(({ q, count }) => ({ to: `/search?q=${encodeURIComponent(q)}`, label: q, note: t('search.try.count', { count: format.count(count) }) }))} />}
       </Find>
       <HomeMeasures counter={counter} targets={targets} />
-      <HomeLists closing={closing} needs={needs} landings={landings}>
+      <HomeLists closing={closing} closingCount={closingCount} needs={needs} landings={landings} achievements={achievements}>
         <Doors label={t('home.doors')} items={Object.entries(doors).map(([role, to]) => ({ to, title: t(`home.door.${role as keyof typeof doors}`), note: t(`home.door.${role as keyof typeof doors}.note`) }))} />
       </HomeLists>
     </Page>

@@ -22,7 +22,7 @@ export default function List() {
       path="/achievements"
       current="achievements"
       title={title}
-      count="directory.count"
+      count="directory.count.achievements"
       tabs={<DirectoryTabs at="achievements" />}
       total={total}
       page={filter.page}

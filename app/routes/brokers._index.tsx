@@ -21,7 +21,7 @@ export default function List() {
       path="/brokers"
       current="achievements"
       title={title}
-      count="directory.count"
+      count="directory.count.brokers"
       tabs={<DirectoryTabs at="brokers" />}
       total={total}
       page={filter.page}

@@ -41,7 +41,7 @@ export default function ReviewBroker() {
   return (
     <Page current="bureau" crumbs={bureauCrumbs(t, { label: t('broker.desk.title'), to: '/bureau/brokers' })}>
       <PageTitle title={broker.name} sub={[<BrokerTag key="state" state={state} />, t(`broker.kind.${broker.kind}`), broker.number]} />
-      {!back && isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { number: broker.number })}</Notice>}
+      {!back && isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4" actions={[{ to: '/bureau/brokers', label: t('review.next') }]}>{t(said, { number: broker.number })}</Notice>}
       {state === 'expired' && <Notice className="mt-4">{t('broker.review.expired')}</Notice>}
       {state === 'suspended' && broker.stateReason && <Notice tone="stop" className="mt-4" title={t('broker.reason.title')}>{broker.stateReason}</Notice>}
       <Sheet
@@ -56,7 +56,7 @@ export default function ReviewBroker() {
         {changes.length > 0 && <Part title={t('broker.changes')}><CertificateLog entries={changes} /></Part>}
         <Part title={t('directory.summary')}>{broker.summary ? <ProseText text={broker.summary} /> : <p className="text-ink-soft">{t('organisation.summary.empty')}</p>}</Part>
         <Part title={t('broker.figures')}><BrokerFigures figures={figures} /></Part>
-        <Part title={t('organisation.log')}><StepLog steps={broker.steps} entity="broker" /></Part>
+        {broker.steps.length > 0 && <Part title={t('organisation.log')}><StepLog steps={broker.steps} entity="broker" /></Part>}
       </Sheet>
     </Page>
   )

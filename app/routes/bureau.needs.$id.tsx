@@ -34,7 +34,7 @@ export default function ReviewNeed() {
   return (
     <Page current="bureau" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('ui.nav.bureau'), to: '/bureau' }, { label: t('need.review.title'), to: '/bureau/needs' }]}>
       <PageTitle title={need.title} sub={[<StateTag key="state" tone={needTone[need.status]}>{t(`need.state.${need.status}`)}</StateTag>, need.organisation.name, need.number]} />
-      {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { number: need.number })}</Notice>}
+      {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4" actions={[{ to: '/bureau/needs', label: t('review.next') }]}>{t(said, { number: need.number })}</Notice>}
       <Sheet
         aside={
           <>

@@ -38,7 +38,7 @@ export default function ReviewOrganisation() {
   return (
     <Page current="bureau" crumbs={bureauCrumbs(t, { label: t('organisation.desk.title'), to: '/bureau/organisations?state=submitted' })}>
       <PageTitle title={organisation.name} sub={[<VerificationTag key="state" state={verification} />, organisation.creditCode]} />
-      {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said)}</Notice>}
+      {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4" actions={[{ to: '/bureau/organisations?state=submitted', label: t('review.next') }]}>{t(said)}</Notice>}
       <Sheet
         aside={
           <>
@@ -49,7 +49,7 @@ export default function ReviewOrganisation() {
         }
       >
         <Part title={t('organisation.field.summary')}>{organisation.summary ? <ProseText text={organisation.summary} /> : <p className="text-ink-soft">{t('organisation.summary.empty')}</p>}</Part>
-        <Part title={t('organisation.log')}><StepLog steps={organisation.steps} entity="organisation" /></Part>
+        {organisation.steps.length > 0 && <Part title={t('organisation.log')}><StepLog steps={organisation.steps} entity="organisation" /></Part>}
       </Sheet>
     </Page>
   )

@@ -41,7 +41,7 @@ export default function ReviewScenario() {
   return (
     <Page current="bureau" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('ui.nav.bureau'), to: '/bureau' }, { label: t('scenario.review.title'), to: '/bureau/scenarios' }]}>
       <PageTitle title={scenario.title} sub={[<StateTag key="state" tone={publicationTone[scenario.publication]}>{t(`scenario.state.${scenario.publication}`)}</StateTag>, scenario.leadName, scenario.serial]} />
-      {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { serial: scenario.serial ?? '' })}</Notice>}
+      {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4" actions={[{ to: '/bureau/scenarios', label: t('review.next') }]}>{t(said, { serial: scenario.serial ?? '' })}</Notice>}
       <Sheet aside={<><ScenarioReview scenario={scenario} back={back} /><ScenarioFacts scenario={scenario} field={field} area={area} /></>}>
         <ScenarioText scenario={scenario} />
         <TargetPairs pairs={pairs} base="/bureau/matches" />

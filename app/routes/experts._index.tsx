@@ -20,7 +20,7 @@ export default function List() {
       path="/experts"
       current="achievements"
       title={title}
-      count="directory.count"
+      count="directory.count.experts"
       tabs={<DirectoryTabs at="experts" />}
       total={total}
       page={filter.page}

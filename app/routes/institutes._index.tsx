@@ -20,7 +20,7 @@ export default function List() {
       path="/institutes"
       current="achievements"
       title={title}
-      count="directory.count"
+      count="directory.count.institutes"
       tabs={<DirectoryTabs at="institutes" />}
       total={total}
       page={filter.page}

@@ -10,13 +10,14 @@ import { NeedAct } from '~/routes-parts/needs/act'
 import { NeedFacts, NeedLog, NeedText } from '~/routes-parts/needs/detail'
 import { NeedDoor, NeedQuestions } from '~/routes-parts/needs/exchange'
 import { needTone } from '~/routes-parts/needs/row'
+import { Near } from '~/routes-parts/search/near'
 import { returned } from '~/routes-parts/shared/refused'
-import { NearList, Notice, PageTitle, Part, Sheet, StateTag, useFormat, useT } from '~/ui'
+import { Notice, PageTitle, Sheet, StateTag, useFormat, useT } from '~/ui'
 
 export const loader = page('public', async ({ actor, call, params, url, context }) => {
   const read = await readNeed(actor, { id: params.id ?? '' }, call)
   const near = await similarTo({ type: 'need', id: read.need.number, title: read.need.title, keywords: read.need.keywords }, context.now)
-  return { ...read, near: near.map((hit) => ({ to: hit.url, title: hit.title.map((part) => part.text).join(''), kind: hit.type, who: hit.who[0] ?? '' })), done: url.searchParams.get('done'), reader: { signedIn: isSignedIn(actor), verified: isVerified(actor), staff: isStaff(actor) } }
+  return { ...read, near, done: url.searchParams.get('done'), reader: { signedIn: isSignedIn(actor), verified: isVerified(actor), staff: isStaff(actor) } }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.need.title ?? '', matches)
 
@@ -51,11 +52,7 @@ export default function NeedDetail() {
         {need.confidentialSummary && <NeedDoor summary={need.confidentialSummary} number={need.number} access={data.access} can={data.can} signedIn={data.reader.signedIn} back={back} />}
         <NeedQuestions data={data} back={back} />
         <NeedLog log={data.log} />
-        {near.length > 0 && (
-          <Part title={t('need.part.similar')}>
-            <NearList items={near.map((one) => ({ to: one.to, title: one.title, line: [t(`kind.${one.kind}`), one.who].filter(Boolean) }))} />
-          </Part>
-        )}
+        <Near hits={near} />
       </Sheet>
     </Page>
   )

@@ -4,7 +4,7 @@ import { register, takeTry } from '~/domain/auth/service.server'
 import { action as acting, go, page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
 import { returned, summary, typed } from '~/routes-parts/shared/refused'
-import { Button, Checkbox, Confirmation, ErrorSummary, FormEnd, Link, PageTitle, TextField, useT } from '~/ui'
+import { Button, Checkbox, Confirmation, ErrorSummary, FormEnd, Link, PageTitle, SideActions, TextField, useT } from '~/ui'
 
 export const loader = page('public', async ({ t, url }) => {
   const sent = url.searchParams.get('done') === 'sent'
@@ -29,6 +29,7 @@ export default function Register() {
       <Page>
         <Confirmation title={title} steps={[{ what: t('register.sent.open'), when: t('register.sent.open.when') }, { what: t('register.sent.choose') }]}>
           <p className="mt-6">{t('register.sent.nothing')}</p>
+          <SideActions links={[{ to: '/login', label: t('register.sent.login') }, { to: '/register', label: t('register.sent.again') }]} />
         </Confirmation>
       </Page>
     )

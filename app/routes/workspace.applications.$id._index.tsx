@@ -5,6 +5,7 @@ import { decidePhase, readApplication, returnApplication, scoreApplication, shor
 import { action as acting, go, page } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { LinkedContracts } from '~/routes-parts/contracts/linked'
 import { ApplicationDesk } from '~/routes-parts/applications/desk'
 import { ApplicationFacts, ApplicationText } from '~/routes-parts/applications/record'
@@ -34,8 +35,11 @@ export default function ApplicationPage() {
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const said = `application.done.${data.done}`
+  const { target } = application
+  // Who chooses came from the need or scenario, the applicant from their list.
+  const from = can.choose ? { label: target.title, to: `/workspace/${target.kind === 'need' ? 'needs' : 'scenarios'}/${target.address}` } : { label: t('application.own.title'), to: '/workspace/applications' }
   return (
-    <Page crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('application.own.title'), to: '/workspace/applications' }]}>
+    <Page crumbs={workspaceCrumbs(t, from)}>
       <PageTitle title={application.target.title} sub={[<StateTag key="state" tone={applicationTone[application.state]}>{t(`application.state.${application.state}`)}</StateTag>, application.applicant, application.number]} />
       {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { number: application.number })}</Notice>}
       {application.reason && (application.state === 'returned' || application.state === 'not_selected') && <Notice tone="stop" className="mt-4" title={t('application.reason')}>{application.reason}</Notice>}

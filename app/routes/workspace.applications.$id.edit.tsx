@@ -4,6 +4,7 @@ import { applicationEditor, saveApplication } from '~/domain/applications/servic
 import { forbidden } from '~/domain/kernel/errors'
 import { action as acting, go, page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { ApplicationForm } from '~/routes-parts/applications/form'
 import { returned } from '~/routes-parts/shared/refused'
 import { PageTitle, useT } from '~/ui'
@@ -25,7 +26,7 @@ export default function EditApplication() {
   const back = returned(useActionData<typeof action>())
   const t = useT()
   return (
-    <Page crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('application.own.title'), to: '/workspace/applications' }, { label: application.number, to: `/workspace/applications/${application.number}` }]}>
+    <Page crumbs={workspaceCrumbs(t, { label: t('application.own.title'), to: '/workspace/applications' }, { label: application.number, to: `/workspace/applications/${application.number}` })}>
       <PageTitle title={title} lead={t('application.apply.to', { title: target.title })} />
       <ApplicationForm target={target} stored={application} brokers={brokers} back={back} />
     </Page>

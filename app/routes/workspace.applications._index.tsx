@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ownApplications } from '~/domain/applications/service.server'
 import { page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { ApplicationRows } from '~/routes-parts/applications/rows'
 import { Button, EmptyState, PageTitle, Section, useT } from '~/ui'
 
@@ -13,7 +14,7 @@ export default function OwnApplications() {
   const { own, accompanied, title } = useLoaderData<typeof loader>()
   const t = useT()
   return (
-    <Page crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('workspace.title'), to: '/workspace' }]}>
+    <Page crumbs={workspaceCrumbs(t)}>
       <PageTitle title={title} />
       {own.length === 0 ? (
         <EmptyState title={t('application.own.empty')} actions={<><Button to="/needs">{t('application.own.needs')}</Button> <Button to="/scenarios">{t('application.own.scenarios')}</Button></>}>{t('application.own.empty.next')}</EmptyState>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { readContract } from '~/domain/contracts/service.server'
 import { page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { Corrections } from '~/routes-parts/contracts/corrections'
 import { Duplicates } from '~/routes-parts/contracts/duplicates'
 import { ContractPaper } from '~/routes-parts/contracts/paper'
@@ -18,7 +19,7 @@ export default function OwnContract() {
   const t = useT()
   const format = useFormat()
   const base = `/workspace/contracts/${contract.id}`
-  const crumbs = [{ label: t('ui.home'), to: '/' }, { label: t('contract.own.title'), to: '/workspace/contracts' }]
+  const crumbs = workspaceCrumbs(t, { label: t('contract.own.title'), to: '/workspace/contracts' })
   if (done === 'reported' && contract.state === 'reported') {
     return (
       <Page current="contracts" crumbs={crumbs}>

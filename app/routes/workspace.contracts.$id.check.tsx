@@ -4,6 +4,7 @@ import { readContract, reportContract, resubmitContract } from '~/domain/contrac
 import { forbidden } from '~/domain/kernel/errors'
 import { action as acting, go, page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { Duplicates } from '~/routes-parts/contracts/duplicates'
 import { ContractPaper } from '~/routes-parts/contracts/paper'
 import { errorList } from '~/routes-parts/contracts/values'
@@ -34,7 +35,7 @@ export default function CheckContract() {
   const editTo = `/workspace/contracts/${contract.id}/edit`
   const labels = { 'seller.name': t('contract.side.seller'), 'buyer.name': t('contract.side.buyer'), confirmed: t('contract.check.title') }
   return (
-    <Page current="contracts" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('contract.own.title'), to: '/workspace/contracts' }, { label: contract.number ?? contract.projectName, to: `/workspace/contracts/${contract.id}` }]}>
+    <Page current="contracts" crumbs={workspaceCrumbs(t, { label: t('contract.own.title'), to: '/workspace/contracts' }, { label: contract.number ?? contract.projectName, to: `/workspace/contracts/${contract.id}` })}>
       <PageTitle title={title} sub={[contract.number, contract.projectName]} />
       <div className="mt-4 max-w-[44em]">
         <ErrorSummary errors={errorList(back, labels).map((error) => (error.field === 'confirmed' ? error : { ...error, field: '' }))} title={t('contract.check.missing')} />

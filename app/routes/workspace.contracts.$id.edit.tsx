@@ -5,6 +5,7 @@ import { industryChoices, termChoices } from '~/domain/district/service.server'
 import { forbidden } from '~/domain/kernel/errors'
 import { action as acting, go, page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { Corrections } from '~/routes-parts/contracts/corrections'
 import { ContractForm } from '~/routes-parts/contracts/form'
 import { assisted } from '~/routes-parts/contracts/steps'
@@ -38,7 +39,7 @@ export default function EditContract() {
   const step = assisted(answer)
   const origin = contract.source !== 'outside' && contract.originTitle ? { source: contract.source, title: contract.originTitle, number: contract.needNumber ?? contract.scenarioSerial, broker: contract.broker?.name ?? null } : null
   return (
-    <Page current="contracts" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('contract.own.title'), to: '/workspace/contracts' }, { label: contract.number ?? contract.projectName, to: `/workspace/contracts/${contract.id}` }]}>
+    <Page current="contracts" crumbs={workspaceCrumbs(t, { label: t('contract.own.title'), to: '/workspace/contracts' }, { label: contract.number ?? contract.projectName, to: `/workspace/contracts/${contract.id}` })}>
       <PageTitle title={title} sub={[contract.number, contract.projectName]} />
       <Corrections items={contract.corrections.filter((item) => !item.resolved)} />
       <ContractForm values={back?.values ?? step?.values ?? storedValues(contract)} back={back} found={step?.found ?? null} choices={choices} origin={origin} settings={settings} suspects={contract.suspects} correcting={contract.state === 'correction_requested'} />

@@ -5,6 +5,7 @@ import { listOwnContracts } from '~/domain/contracts/service.server'
 import { queryValues } from '~/http/form.server'
 import { page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { ContractRow } from '~/routes-parts/contracts/row'
 import { withParams } from '~/routes-parts/shared/lists'
 import { Button, EmptyState, PageTitle, Pagination, ResultList, Tabs, useT, useUi } from '~/ui'
@@ -20,7 +21,7 @@ export default function OwnContracts() {
   const tabs = [{ to: path, label: t('common.all'), current: state === null }, ...contractStates.map((value) => ({ to: `${path}?state=${value}`, label: t(`contract.state.${value}`), current: state === value }))]
   const begin = mayCreate && <Button variant="main" to={`${path}/new`}>{t('contract.own.new')}</Button>
   return (
-    <Page current="contracts" crumbs={[{ label: t('ui.home'), to: '/' }]}>
+    <Page current="contracts" crumbs={workspaceCrumbs(t)}>
       <PageTitle title={title}>{begin && <p className="mt-4">{begin}</p>}</PageTitle>
       <Tabs small label={t('contract.own.states')} items={tabs} />
       {rows.length === 0 ? (

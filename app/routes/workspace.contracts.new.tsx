@@ -6,6 +6,7 @@ import { industryChoices, termChoices } from '~/domain/district/service.server'
 import { queryValues } from '~/http/form.server'
 import { action as acting, go, page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { ContractForm } from '~/routes-parts/contracts/form'
 import { newValues } from '~/routes-parts/contracts/stored'
 import { assisted } from '~/routes-parts/contracts/steps'
@@ -37,7 +38,7 @@ export default function NewContract() {
   const back = returned(answer)
   const step = assisted(answer)
   return (
-    <Page current="contracts" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('contract.own.title'), to: '/workspace/contracts' }]}>
+    <Page current="contracts" crumbs={workspaceCrumbs(t, { label: t('contract.own.title'), to: '/workspace/contracts' })}>
       <PageTitle title={title} />
       <ContractForm values={back?.values ?? step?.values ?? values} back={back} found={step?.found ?? null} choices={choices} origin={origin} settings={settings} />
     </Page>

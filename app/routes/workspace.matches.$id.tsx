@@ -8,6 +8,7 @@ import { matchMachine } from '~/domain/matching/rules'
 import { action as acting, go, page } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { LinkedContracts } from '~/routes-parts/contracts/linked'
 import { PairView } from '~/routes-parts/matching/pair'
 import { stateTone } from '~/routes-parts/matching/rows'
@@ -36,7 +37,7 @@ export default function OwnMatch() {
   const can = (to: 'accepted' | 'met' | 'declined') => pair.can.answer && canMove(matchMachine, pair.state, to)
   const said = `match.own.done.${done}`
   return (
-    <Page crumbs={[{ label: t('ui.home'), to: '/' }, { label: title, to: '/workspace/matches' }]}>
+    <Page crumbs={workspaceCrumbs(t, { label: title, to: '/workspace/matches' })}>
       <PageTitle title={title} sub={[<StateTag key="state" tone={stateTone[pair.state]}>{t(`match.state.${pair.state}`)}</StateTag>]} />
       {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said)}</Notice>}
       <PairView pair={pair} />

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ownMatches } from '~/domain/matching/read.server'
 import { page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { MatchRows } from '~/routes-parts/matching/rows'
 import { EmptyState, PageTitle, Section, useT } from '~/ui'
 
@@ -17,7 +18,7 @@ export default function OwnMatches() {
   const { title, asCandidate, asOwner, is } = useLoaderData<typeof loader>()
   const t = useT()
   return (
-    <Page crumbs={[{ label: t('ui.home'), to: '/' }, { label: title }]}>
+    <Page crumbs={workspaceCrumbs(t)}>
       <PageTitle title={title} />
       {(is.candidate || !is.owner) && (
         <Section id="candidate" title={t('match.own.candidate')}>

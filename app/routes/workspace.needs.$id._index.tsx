@@ -8,6 +8,7 @@ import { accessRequests, answerQuestion, cancelNeed, decideAccess, markUnsuccess
 import { action as acting, go, page } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { ApplicationRows } from '~/routes-parts/applications/rows'
 import { LinkedContracts } from '~/routes-parts/contracts/linked'
 import { TargetPairs } from '~/routes-parts/matching/target'
@@ -48,16 +49,17 @@ export default function OwnNeed() {
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const said = `need.done.${data.done}`
+  const winner = need.status === 'awarded' ? (applications?.rows.find(({ state }) => state === 'selected')?.number ?? null) : null
   return (
-    <Page current="needs" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('need.own.title'), to: '/workspace/needs' }]}>
+    <Page current="needs" crumbs={workspaceCrumbs(t, { label: t('need.own.title'), to: '/workspace/needs' })}>
       <PageTitle title={need.title} sub={[<StateTag key="state" tone={needTone[need.status]}>{t(`need.state.${need.status}`)}</StateTag>, need.organisation.name, need.number]} />
       {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { number: need.number })}</Notice>}
       {need.status === 'changes_requested' && need.reason && <Notice tone="stop" className="mt-4" title={t('need.review.changed')}>{need.reason}</Notice>}
-      <Sheet aside={<><NeedDesk need={need} can={can} mayChoose={applications?.mayChoose ?? false} back={back} /><NeedFacts need={need} labels={labels} contact={contact} /></>}>
+      <Sheet aside={<><NeedDesk need={need} can={can} mayChoose={applications?.mayChoose ?? false} winner={winner} back={back} /><NeedFacts need={need} labels={labels} contact={contact} /></>}>
         <LinkedContracts contracts={data.contracts} />
         {applications && (
           <Part title={t('need.desk.applications')}>
-            {applications.rows.length === 0 ? <EmptyState title={t('need.desk.applications.none')}>{t('need.desk.applications.none.next')}</EmptyState> : <ApplicationRows rows={applications.rows} />}
+            {applications.rows.length === 0 ? <EmptyState title={t('need.desk.applications.none')}>{t('need.desk.applications.none.next')}</EmptyState> : <ApplicationRows rows={applications.rows} here />}
           </Part>
         )}
         <TargetPairs pairs={pairs} base="/workspace/matches" />

@@ -4,6 +4,7 @@ import { labels } from '~/domain/district/service.server'
 import { ownNeeds } from '~/domain/needs/service.server'
 import { page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { NeedRow } from '~/routes-parts/needs/row'
 import { Button, EmptyState, PageTitle, ResultList, useT } from '~/ui'
 
@@ -14,7 +15,7 @@ export default function OwnNeeds() {
   const { rows, organisations, fields, title } = useLoaderData<typeof loader>()
   const t = useT()
   return (
-    <Page current="needs" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('workspace.title'), to: '/workspace' }]}>
+    <Page current="needs" crumbs={workspaceCrumbs(t)}>
       <PageTitle title={title} />
       {organisations.length === 0 ? (
         <EmptyState title={t('need.own.not_member')} actions={<Button to="/workspace/organisation">{t('need.own.register')}</Button>} />

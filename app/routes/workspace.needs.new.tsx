@@ -4,6 +4,7 @@ import { needChoices } from '~/domain/needs/choices.server'
 import { createNeed } from '~/domain/needs/service.server'
 import { action as acting, go, page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { NeedForm } from '~/routes-parts/needs/form'
 import { newNeedValues } from '~/routes-parts/needs/stored'
 import { returned } from '~/routes-parts/shared/refused'
@@ -25,7 +26,7 @@ export default function NewNeed() {
   const back = returned(useActionData<typeof action>())
   const t = useT()
   return (
-    <Page current="needs" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('need.own.title'), to: '/workspace/needs' }]}>
+    <Page current="needs" crumbs={workspaceCrumbs(t, { label: t('need.own.title'), to: '/workspace/needs' })}>
       <PageTitle title={title} />
       <NeedForm stored={stored} choices={choices} back={back} />
     </Page>

@@ -30,7 +30,7 @@ export default function OwnOrganisation() {
   const { id, can, verification, kind } = organisation
   const said = `organisation.done.${done}`
   const links = [
-    can.edit && { to: `/workspace/organisation/${id}/edit`, label: t('common.edit') },
+    can.edit && { to: `/workspace/organisation/${id}/edit`, label: t('organisation.action.edit') },
     { to: `/workspace/members/${id}`, label: t('member.title') },
     kind === 'institute' && { to: `/workspace/organisation/${id}/people`, label: t('organisation.people.title') },
     kind === 'institute' && verification === 'verified' && { to: `/institutes/${id}`, label: t('organisation.public_page') },
@@ -57,7 +57,7 @@ export default function OwnOrganisation() {
         }
       >
         <Part title={t('organisation.field.summary')}>{organisation.summary ? <ProseText text={organisation.summary} /> : <p className="text-ink-soft">{t('organisation.summary.empty')}</p>}</Part>
-        <Part title={t('organisation.log')}><StepLog steps={organisation.steps} entity="organisation" /></Part>
+        {organisation.steps.length > 0 && <Part title={t('organisation.log')}><StepLog steps={organisation.steps} entity="organisation" /></Part>}
       </Sheet>
     </Page>
   )

@@ -13,7 +13,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(d
 export default function OwnOrganisations() {
   const { title, rows } = useLoaderData<typeof loader>()
   const t = useT()
-  const open = <Button variant="main" to="/workspace/organisation/new">{t('organisation.own.new')}</Button>
+  const open = <Button variant={rows.length === 0 ? 'main' : 'plain'} to="/workspace/organisation/new">{t(rows.length === 0 ? 'organisation.own.new' : 'organisation.own.another')}</Button>
   return (
     <Page crumbs={workspaceCrumbs(t)}>
       <PageTitle title={title} />

@@ -10,6 +10,7 @@ import { setLanding, submitScenario, withdrawScenario } from '~/domain/scenarios
 import { action as acting, go, page } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { ApplicationRows } from '~/routes-parts/applications/rows'
 import { LinkedContracts } from '~/routes-parts/contracts/linked'
 import { TargetPairs } from '~/routes-parts/matching/target'
@@ -45,7 +46,7 @@ export default function OwnScenario() {
   const t = useT()
   const said = `scenario.done.${done}`
   return (
-    <Page current="scenarios" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('scenario.own.title'), to: '/workspace/scenarios' }]}>
+    <Page current="scenarios" crumbs={workspaceCrumbs(t, { label: t('scenario.own.title'), to: '/workspace/scenarios' })}>
       <PageTitle title={scenario.title} sub={[<StateTag key="state" tone={publicationTone[scenario.publication]}>{t(`scenario.state.${scenario.publication}`)}</StateTag>, scenario.leadName, scenario.serial]} />
       {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { serial: scenario.serial ?? '' })}</Notice>}
       {scenario.reviewNote && scenario.publication === 'changes_requested' && <Notice tone="stop" className="mt-4" title={t('scenario.state.changes_requested')}>{scenario.reviewNote}</Notice>}

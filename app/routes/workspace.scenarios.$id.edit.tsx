@@ -5,6 +5,7 @@ import { readScenario, scenarioChoices } from '~/domain/scenarios/read.server'
 import { updateScenario } from '~/domain/scenarios/service.server'
 import { action as acting, go, page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { ScenarioForm } from '~/routes-parts/scenarios/form'
 import { formValuesOf } from '~/routes-parts/scenarios/stored'
 import { returned } from '~/routes-parts/shared/refused'
@@ -27,7 +28,7 @@ export default function EditScenario() {
   const back = returned(useActionData<typeof action>())
   const t = useT()
   return (
-    <Page current="scenarios" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('scenario.own.title'), to: '/workspace/scenarios' }, { label: stored.texts.title ?? '', to: `/workspace/scenarios/${id}` }]}>
+    <Page current="scenarios" crumbs={workspaceCrumbs(t, { label: t('scenario.own.title'), to: '/workspace/scenarios' }, { label: stored.texts.title ?? '', to: `/workspace/scenarios/${id}` })}>
       <PageTitle title={title} />
       <ScenarioForm stored={stored} choices={choices} back={back} version={version} />
     </Page>

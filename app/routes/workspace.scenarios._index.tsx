@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { listOwnScenarios } from '~/domain/scenarios/read.server'
 import { page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { ScenarioRow } from '~/routes-parts/scenarios/row'
 import { Button, EmptyState, PageTitle, ResultList, useT } from '~/ui'
 
@@ -13,7 +14,7 @@ export default function OwnScenarios() {
   const { rows, title } = useLoaderData<typeof loader>()
   const t = useT()
   return (
-    <Page current="scenarios" crumbs={[{ label: t('ui.home'), to: '/' }, { label: title }]}>
+    <Page current="scenarios" crumbs={workspaceCrumbs(t)}>
       <PageTitle title={title} />
       <p className="mt-6">
         <Button variant="main" to="/workspace/scenarios/new">

@@ -5,6 +5,7 @@ import { scenarioChoices } from '~/domain/scenarios/read.server'
 import { createScenario } from '~/domain/scenarios/service.server'
 import { action as acting, go, page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
+import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { ScenarioForm } from '~/routes-parts/scenarios/form'
 import { returned } from '~/routes-parts/shared/refused'
 import { PageTitle, useT } from '~/ui'
@@ -28,7 +29,7 @@ export default function NewScenario() {
   const back = returned(useActionData<typeof action>())
   const t = useT()
   return (
-    <Page current="scenarios" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('scenario.own.title'), to: '/workspace/scenarios' }]}>
+    <Page current="scenarios" crumbs={workspaceCrumbs(t, { label: t('scenario.own.title'), to: '/workspace/scenarios' })}>
       <PageTitle title={title} />
       <ScenarioForm stored={stored} choices={choices} back={back} />
     </Page>

@@ -92,7 +92,7 @@ export function Checkbox({ value = 'on', checked = false, className, ...field }:
   const wiring = wire(field)
   return (
     <div className={cx('field', wiring['aria-invalid'] && 'field-bad', className)}>
-      <FieldNotes name={field.name} error={field.error} />
+      <FieldNotes id={field.id} name={field.name} error={field.error} />
       <ChoiceRow
         type="checkbox"
         id={wiring.id}

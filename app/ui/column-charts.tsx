@@ -21,6 +21,8 @@ export function ColumnChart({ label, columns }: { label: string; columns: ChartC
   const highest = Math.max(...columns.map((column) => column.value), 0) || 1
   const pitch = 1 / Math.max(columns.length, 1)
   const inset = pitch * 0.16
+  // Long names stand in two rows by turns, so that neighbours keep apart on a phone.
+  const turns = columns.some((column) => column.label.length > 9) && columns.every((column) => !column.group)
   return (
     <svg className="figure-svg" height="256" role="img" aria-label={label}>
       <defs>
@@ -44,7 +46,7 @@ export function ColumnChart({ label, columns }: { label: string; columns: ChartC
               strokeWidth={column.partial ? 1.5 : undefined}
             />
             <text x={middle} y={base - height - 7} textAnchor="middle" className={column.partial ? 't-bold' : undefined}>{column.text}</text>
-            <text x={middle} y="229" textAnchor="middle" className="t-soft">{column.label}</text>
+            <text x={middle} y={turns && index % 2 === 1 ? 248 : 229} textAnchor="middle" className="t-soft">{column.label}</text>
           </g>
         )
       })}

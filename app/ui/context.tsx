@@ -42,19 +42,6 @@ export function localPath(to: string, locale: Locale): string {
   return to === '/' ? '/en' : to.startsWith('/?') || to.startsWith('/#') ? `/en${to.slice(1)}` : `/en${to}`
 }
 
-const Level = createContext<2 | 3>(2)
-
-/** Beneath a section's own heading, the headings of what stands in it are one level lower. */
-export function Nested({ children }: { children: ReactNode }) {
-  return <Level.Provider value={3}>{children}</Level.Provider>
-}
-
-/** A heading of the level that its place asks for. */
-export function InnerHeading({ className, children }: { className?: string; children: ReactNode }) {
-  const Heading = useContext(Level) === 3 ? 'h3' : 'h2'
-  return <Heading className={className}>{children}</Heading>
-}
-
 export type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & { to: string }
 
 /** A link that keeps the reader's language. */

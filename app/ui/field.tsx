@@ -5,6 +5,8 @@ import { cx } from './text'
 /** What every field takes. `name` is the form's key; `error` is the sentence that says what to do. */
 export type FieldProps = {
   name: string
+  /** Sets the control apart where several forms of a page have a field of this name; the error summary then names it instead. */
+  id?: string
   label: ReactNode
   hint?: ReactNode
   error?: string | string[]
@@ -33,16 +35,16 @@ export function errorsOf(error: string | string[] | undefined): string[] {
 }
 
 /** The wiring of a control; a choice of several gets its own ids. */
-export function wire({ name, hint, error, required }: Pick<FieldProps, 'name' | 'hint' | 'error' | 'required'>): Wiring {
-  const id = fieldId(name)
+export function wire({ id: own, name, hint, error, required }: Pick<FieldProps, 'id' | 'name' | 'hint' | 'error' | 'required'>): Wiring {
+  const id = fieldId(own ?? name)
   const bad = errorsOf(error).length > 0
   const described = [hint ? `${id}-hint` : '', bad ? `${id}-error` : ''].filter(Boolean).join(' ')
   return { id, name, required, 'aria-describedby': described || undefined, 'aria-invalid': bad || undefined }
 }
 
 /** The hint and the error of a field, in the order in which they are read. */
-export function FieldNotes({ name, hint, error }: Pick<FieldProps, 'name' | 'hint' | 'error'>) {
-  const id = fieldId(name)
+export function FieldNotes({ id: own, name, hint, error }: Pick<FieldProps, 'id' | 'name' | 'hint' | 'error'>) {
+  const id = fieldId(own ?? name)
   const errors = errorsOf(error)
   return (
     <>
@@ -83,7 +85,7 @@ export function Field({ children, className, ...props }: FieldProps & { children
       <label className="field-label" htmlFor={wiring.id}>
         <LabelText label={props.label} optional={props.optional} />
       </label>
-      <FieldNotes name={props.name} hint={props.hint} error={props.error} />
+      <FieldNotes id={props.id} name={props.name} hint={props.hint} error={props.error} />
       <div className="field-body">{children(wiring)}</div>
     </div>
   )
@@ -97,7 +99,7 @@ export function ChoiceField({ children, className, ...props }: FieldProps & { ch
       <legend className="field-label">
         <LabelText label={props.label} optional={props.optional} />
       </legend>
-      <FieldNotes name={props.name} hint={props.hint} error={props.error} />
+      <FieldNotes id={props.id} name={props.name} hint={props.hint} error={props.error} />
       {children(wiring)}
     </fieldset>
   )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { ChoiceRow } from './choices'
 import { Link, localPath, useUi } from './context'
 import { Button } from './button'
+import { Under } from './levels'
 
 export type Hidden = { name: string; value: string }[]
 
@@ -12,12 +13,13 @@ function HiddenFields({ fields }: { fields: Hidden }) {
 export type FacetOption = { value: string; label: ReactNode; count?: number; checked?: boolean }
 type FacetGroupProps = { legend: string; name: string; type?: 'checkbox' | 'radio'; options: FacetOption[]; more?: { to: string; label: ReactNode } }
 
-/** One question of the filters, each choice with its count. */
+/** One question of the filters, each choice with its count; of radios one takes the choice back. */
 export function FacetGroup({ legend, name, type = 'checkbox', options, more }: FacetGroupProps) {
-  const { format } = useUi()
+  const { t, format } = useUi()
   return (
     <fieldset className="facet">
       <legend>{legend}</legend>
+      {type === 'radio' && <ChoiceRow type="radio" id={`facet-${name}-any`} name={name} value="" label={t('ui.filter.any')} checked={!options.some((option) => option.checked)} />}
       {options.map((option, index) => (
         <ChoiceRow
           key={option.value}
@@ -80,7 +82,11 @@ export function FilterOpen({ active, id = 'filters' }: { active: number; id?: st
 
 /** Filters at the left, results at the right. */
 export function Found({ children }: { children: ReactNode }) {
-  return <div className="found">{children}</div>
+  return (
+    <Under>
+      <div className="found">{children}</div>
+    </Under>
+  )
 }
 
 type SortSelectProps = { action: string; options: { value: string; label: string }[]; value: string; name?: string; hidden?: Hidden }

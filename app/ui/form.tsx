@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react'
-import { useT } from './context'
+import { localPath, useUi } from './context'
 import { fieldId } from './field'
+import { Title } from './text'
 
 export type FormError = { field: string; message: string }
 
-/** All that is to be corrected, each a link to its field. The page's title should say the count too. Nothing when there are none. */
-export function ErrorSummary({ errors, title }: { errors: FormError[]; title?: ReactNode }) {
-  const t = useT()
+/** All that is to be corrected, each a link to its field: on this page, or on the form's at `formAt`. The page's title should say the count too. Nothing when there are none. */
+export function ErrorSummary({ errors, title, formAt = '' }: { errors: FormError[]; title?: ReactNode; formAt?: string }) {
+  const { t, locale } = useUi()
   if (errors.length === 0) return null
   return (
     <div className="error-summary" role="alert" tabIndex={-1} id="error-summary" aria-labelledby="error-summary-title">
       <h2 id="error-summary-title">{title ?? t('ui.errors.title', { n: errors.length })}</h2>
       <ul>
         {errors.map((error) => (
-          <li key={error.field + error.message}>{error.field ? <a href={`#${fieldId(error.field)}`}>{error.message}</a> : <b className="text-vermilion">{error.message}</b>}</li>
+          <li key={error.field + error.message}>{error.field ? <a href={`${localPath(formAt, locale)}#${fieldId(error.field)}`}>{error.message}</a> : <b className="text-vermilion">{error.message}</b>}</li>
         ))}
       </ul>
     </div>
@@ -28,7 +29,7 @@ export function FormSection({ title, id, number, children }: FormSectionProps) {
     <section className="form-section hang" aria-labelledby={id}>
       <h2 id={id}>
         {number !== undefined && <b>{number}</b>}
-        <span>{title}</span>
+        <span>{typeof title === 'string' ? <Title text={title} /> : title}</span>
       </h2>
       <div>{children}</div>
     </section>

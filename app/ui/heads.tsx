@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Link, Nested } from './context'
+import { Link } from './context'
+import { Under } from './levels'
 import { cx, Dots, Title, type TextPart } from './text'
 
 type PageTitleProps = {
@@ -15,7 +16,7 @@ type PageTitleProps = {
 export function PageTitle({ title, segments, sub, lead, children }: PageTitleProps) {
   return (
     <div className="page-title">
-      <h1 className={cx('max-w-[24em]', segments && 'segmented')}>
+      <h1 className="max-w-[24em]">
         <Title text={title} segments={segments} />
       </h1>
       {sub && sub.length > 0 && (
@@ -39,7 +40,7 @@ export function Section({ title, id, actions, children, className }: SectionProp
         <h2 id={id}>{title}</h2>
         {actions && <div className="keep">{actions}</div>}
       </div>
-      <Nested>{children}</Nested>
+      <Under>{children}</Under>
     </section>
   )
 }

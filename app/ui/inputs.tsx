@@ -42,7 +42,7 @@ type TextAreaProps = FieldProps & {
 export function TextArea({ value, rows = 5, max, hint, ...field }: TextAreaProps) {
   const t = useT()
   const limit = max === undefined ? undefined : max.toLocaleString('en')
-  const shown = limit === undefined ? hint : typeof hint === 'string' ? t('ui.field.limitAfter', { hint, n: limit }) : (hint ?? t('ui.field.limit', { n: limit }))
+  const shown = limit === undefined ? hint : typeof hint === 'string' ? t('ui.field.limitAfter', { hint: hint.replace(/[。.]$/, ''), n: limit }) : (hint ?? t('ui.field.limit', { n: limit }))
   return (
     <Field {...field} hint={shown}>
       {(wiring) => <textarea {...wiring} rows={rows} defaultValue={value} className="input" data-limit={max} />}

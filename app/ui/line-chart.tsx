@@ -92,7 +92,7 @@ function EndLabel({ at, y, last }: { at: number; y: number; last: LineChartProps
   const x = percent(at)
   const late = at > 0.8
   const textX = late ? '100%' : x
-  const anchor = late ? 'end' : 'middle'
+  const anchor = late ? 'end' : at < 0.25 ? 'start' : 'middle'
   return (
     <>
       <line x1={x} x2={x} y1={below ? y + 9 : y - 9} y2={below ? words - 17 : words + (last.note ? 26 : 6)} className="s-tea" shapeRendering="crispEdges" />

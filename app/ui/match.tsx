@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link, useT } from './context'
 import { BigNumber } from './meter'
 import { Facts, type Fact } from './record'
-import { cx, Highlight, Kind, Title, type TextPart } from './text'
+import { Highlight, Kind, Title, type TextPart } from './text'
 
 type Side = { kind: ReactNode; number?: ReactNode; to: string; title: string; segments?: string[]; facts: Fact[] }
 type MatchPairProps = { left: Side; right: Side; score: number; max?: number; verdict: ReactNode; summary?: ReactNode }
@@ -30,7 +30,7 @@ function PairSide({ kind, number, to, title, segments, facts }: Side) {
     <div className="min-w-0">
       <Kind kind={kind} number={number} />
       <h2>
-        <Link to={to} className={cx(segments && 'segmented')}>
+        <Link to={to}>
           <Title text={title} segments={segments} />
         </Link>
       </h2>

@@ -5,6 +5,7 @@ import { translator, type Locale, type MessageKey } from '~/i18n'
 export type Amount = Decimal | string
 
 const wan = 10_000
+const million = 1_000_000
 const yi = 100_000_000
 
 /** Digits in groups of three, a true minus sign: `-1286000.5` with 2 places → `−1,286,000.50`. */
@@ -34,14 +35,14 @@ export function formatYuanUnit(amount: Amount, locale: Locale = 'zh-CN'): string
   return worded('ui.money.yuan', formatYuan(amount), locale)
 }
 
-/** The figure in 万元 without its unit, at most `places` decimals, none that are zero: `125000` → `12.5`. */
-export function inWan(amount: Amount, places = 2): string {
-  return trimmed(new Decimal(amount).div(wan), places)
+/** The figure in 万元 without its unit, at most `places` decimals, none that are zero: `125000` → `12.5`; in English in millions, `0.125`. */
+export function inWan(amount: Amount, places = 2, locale: Locale = 'zh-CN'): string {
+  return locale === 'en' ? trimmed(new Decimal(amount).div(million), places + 2) : trimmed(new Decimal(amount).div(wan), places)
 }
 
-/** The figure in 亿元 without its unit, exactly `places` decimals as the bulletins print it: `62180000` → `0.6218`. */
-export function inYi(amount: Amount, places = 4): string {
-  return groupDigits(new Decimal(amount).div(yi), places)
+/** The figure in 亿元 without its unit, exactly `places` decimals as the bulletins print it: `62180000` → `0.6218`; in English in millions, `62.18`. */
+export function inYi(amount: Amount, places = 4, locale: Locale = 'zh-CN'): string {
+  return locale === 'en' ? groupDigits(new Decimal(amount).div(million), Math.max(places - 2, 0)) : groupDigits(new Decimal(amount).div(yi), places)
 }
 
 /** How a list shows an amount: `12.5 万元`; in English the whole sum, `CNY 125,000`. Under 100 元 the exact sum. */
@@ -54,7 +55,7 @@ export function formatWan(amount: Amount, locale: Locale = 'zh-CN'): string {
 /** How a total shows: `4.87 亿元`; in English in millions, `CNY 487 million`. `places` are decimals of 亿元. */
 export function formatYi(amount: Amount, locale: Locale = 'zh-CN', places = 2): string {
   const value = new Decimal(amount)
-  const figure = locale === 'en' ? trimmed(value.div(1_000_000), Math.max(places - 2, 0)) : trimmed(value.div(yi), places)
+  const figure = locale === 'en' ? trimmed(value.div(million), Math.max(places - 2, 0)) : trimmed(value.div(yi), places)
   return worded('ui.money.yi', figure, locale)
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from './button'
-import { Link, Nested, useT } from './context'
+import { Link, useT } from './context'
+import { Under } from './levels'
 import { cx } from './text'
 
 type SheetProps = {
@@ -108,7 +109,7 @@ export function Part({ title, id, children }: { title: ReactNode; id?: string; c
     <section className="part" id={id}>
       <h2>{title}</h2>
       <div className="min-w-0">
-        <Nested>{children}</Nested>
+        <Under>{children}</Under>
       </div>
     </section>
   )

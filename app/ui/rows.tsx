@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { InnerHeading, Link, useFormat } from './context'
+import { Link, useFormat } from './context'
+import { useRowLevel } from './levels'
 import { DeadlineTag } from './state'
-import { cx, Dots, Highlight, Kind, Tags, Title, type TextPart } from './text'
+import { Dots, Highlight, Kind, Tags, Title, type TextPart } from './text'
 
 export type ResultRowProps = {
   kind: ReactNode
@@ -29,16 +30,18 @@ export type ResultRowProps = {
 export function ResultRow(props: ResultRowProps) {
   const { kind, number, to, title, segments, line, passage, amount, state, deadline, date, tags, children } = props
   const format = useFormat()
+  const level = useRowLevel()
+  const Heading = level === 2 ? 'h2' : 'h3'
   const until = date ?? (deadline ? <time dateTime={deadline.toISOString()}>{format.dateTime(deadline)}</time> : null)
   const tag = state ?? (deadline === undefined ? null : <DeadlineTag deadline={deadline} />)
   return (
     <li className="row">
       <Kind kind={kind} number={number} />
-      <InnerHeading className="row-title">
-        <Link to={to} className={cx(segments && 'segmented')}>
+      <Heading className="row-title">
+        <Link to={to}>
           <Title text={title} segments={segments} />
         </Link>
-      </InnerHeading>
+      </Heading>
       {line && line.length > 0 && (
         <p className="row-line">
           <Dots items={line} />
@@ -80,7 +83,7 @@ export function Parting({ children, note }: { children: ReactNode; note?: ReactN
 export function ListBar({ title, id, children }: { title: ReactNode; id?: string; children?: ReactNode }) {
   return (
     <div className="list-bar">
-      <h1 id={id}>{title}</h1>
+      <h2 id={id}>{title}</h2>
       {children}
     </div>
   )
@@ -101,7 +104,7 @@ export function BriefRow({ when, to, title, segments, line }: BriefRowProps) {
   return (
     <li>
       <span className="brief-when">{when}</span>
-      <Link to={to} className={cx(segments && 'segmented')}>
+      <Link to={to}>
         <Title text={title} segments={segments} />
       </Link>
       {line && <span className="brief-line">{typeof line === 'string' ? line : <Dots items={line} />}</span>}
@@ -117,7 +120,7 @@ export function NearList({ items }: { items: NearItem[] }) {
     <ol className="near-list">
       {items.map((item) => (
         <li key={item.to}>
-          <Link to={item.to} className={cx(item.segments && 'segmented')}>
+          <Link to={item.to}>
             <Title text={item.title} segments={item.segments} />
           </Link>
           <Dots className="text-sm text-ink-soft" items={item.line} />

@@ -28,6 +28,8 @@ export function tickMiddle(runs: Run[], nth: number): number | null {
   return run ? run.start + (nth - run.first - 1) * pitch + width / 2 : null
 }
 
+const percent = (share: number) => `${(share * 100).toFixed(2)}%`
+
 function ticks(run: Run, top: number, marked: boolean): string {
   return Array.from({ length: run.count }, (_, index) => {
     const x = run.start + index * pitch
@@ -54,8 +56,9 @@ export function Ruler({ batches, inReview, target, pace, label }: RulerProps) {
   const { runs, length } = layRuler([...batches.map((batch) => batch.count), inReview, open])
   const review = runs[batches.length]
   const rest = runs[batches.length + 1]
-  const share = (x: number) => `${((x / length) * 100).toFixed(2)}%`
-  const paceAt = pace ? tickMiddle(runs, Math.min(Math.round(pace), published + inReview + open)) : null
+  // Past what is published the ticks are low and a label stands above them: there the pace line begins below it.
+  const paced = pace ? Math.min(Math.round(pace), published + inReview + open) : 0
+  const paceAt = tickMiddle(runs, paced)
   const named = batches.map((batch) => t('ui.ruler.batch', { label: batch.label, n: batch.count })).join(t('ui.list.separator'))
   const spoken = label ?? t('ui.ruler.spoken', { target, published, batches: named, review: inReview, open })
   return (
@@ -66,7 +69,7 @@ export function Ruler({ batches, inReview, target, pace, label }: RulerProps) {
         {rest && open > 0 && <path className="f-strong" d={ticks(rest, 31, false)} />}
       </svg>
       <line x1="0" x2="100%" y1="38.5" y2="38.5" className="s-rule" shapeRendering="crispEdges" />
-      {paceAt !== null && <line x1={share(paceAt)} x2={share(paceAt)} y1="4" y2="44" className="s-ink" strokeWidth="3" shapeRendering="crispEdges" />}
+      {paceAt !== null && <line x1={percent(paceAt / length)} x2={percent(paceAt / length)} y1={paced > published ? 20 : 4} y2="44" className="s-ink" strokeWidth="3" shapeRendering="crispEdges" />}
       <RulerLabels batches={batches} runs={runs} length={length} inReview={inReview} open={open} />
     </svg>
   )
@@ -74,37 +77,42 @@ export function Ruler({ batches, inReview, target, pace, label }: RulerProps) {
 
 type LabelProps = { batches: Batch[]; runs: Run[]; length: number; inReview: number; open: number }
 
-/** The narrowest shares of the ruler on which a batch's name, or its count alone, finds room at 328 px. */
-const roomForName = 19
-const roomForCount = 6
+/** The ruler's widths in the layouts of measures.css: on a phone and beside two bars, and where it has room. */
+const narrow = 322.5
+const wide = 430
+
+/** About how wide a label stands, in pixels at 14 px: a Chinese character is as wide as it is high, a letter or figure about half. */
+const widthOf = (label: string) => [...label].reduce((sum, character) => sum + (character.charCodeAt(0) > 0x2e7f ? 14 : 7.6), 0)
 
 function RulerLabels({ batches, runs, length, inReview, open }: LabelProps) {
   const { t } = useUi()
-  const start = (index: number) => ((runs[index]?.start ?? length) / length) * 100
-  const shownBatches = batches.map((batch, index) => ({ batch, index })).filter(({ batch }) => batch.count > 0)
-  const end = open > 0 ? 100 - roomForName : 100
+  const start = (index: number) => (runs[index]?.start ?? length) / length
+  const shown = batches.map((batch, index) => ({ ...batch, index })).filter((batch) => batch.count > 0)
+  const openLabel = t('ui.ruler.open')
+  const end = open > 0 ? 1 - (widthOf(`${openLabel} ${open}`) + 6) / narrow : 1
+  const rooms = shown.map((batch, at) => Math.min(start(shown[at + 1]?.index ?? runs.length), end) - start(batch.index))
+  // All batches carry their names, or none does: on every ruler, or on the wide one alone.
+  const fits = (width: number) => shown.every((batch, at) => widthOf(`${batch.label} ${batch.count}`) + 2 <= (rooms[at] ?? 0) * width)
+  const named = fits(narrow) ? 'ruler-name' : fits(wide) ? 'ruler-name ruler-name-wide' : null
   const reviewAt = start(batches.length)
   return (
     <>
-      {shownBatches.map(({ batch, index }, at) => {
-        const following = shownBatches[at + 1]
-        const room = Math.min(following ? start(following.index) : end, end) - start(index)
-        if (room < roomForCount) return null
-        return (
-          <text key={batch.label} x={`${start(index).toFixed(2)}%`} y="60" className="t-soft">
-            {room >= roomForName && `${batch.label} `}
+      {shown.map((batch, at) =>
+        widthOf(String(batch.count)) <= (rooms[at] ?? 0) * narrow ? (
+          <text key={batch.label} x={percent(start(batch.index))} y="60" className="t-soft">
+            {named && <tspan className={named}>{batch.label} </tspan>}
             <tspan>{batch.count}</tspan>
           </text>
-        )
-      })}
+        ) : null,
+      )}
       {inReview > 0 && (
-        <text x={reviewAt > 83 ? '100%' : `${reviewAt.toFixed(2)}%`} y="15" textAnchor={reviewAt > 83 ? 'end' : 'start'} className="t-amber">
+        <text x={reviewAt > 0.8 ? '100%' : percent(reviewAt)} y="15" textAnchor={reviewAt > 0.8 ? 'end' : 'start'} className="t-amber">
           {t('ui.ruler.review')} <tspan>{inReview}</tspan>
         </text>
       )}
       {open > 0 && (
         <text x="100%" y="60" textAnchor="end" className="t-soft">
-          {t('ui.ruler.open')} <tspan>{open}</tspan>
+          {openLabel} <tspan>{open}</tspan>
         </text>
       )}
     </>

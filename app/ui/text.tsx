@@ -1,4 +1,4 @@
-import { Children, Fragment, type ReactNode } from 'react'
+import { Children, createContext, Fragment, useContext, type ReactNode } from 'react'
 
 /** A run of text; `mark` is a matched word, `near` one found by way of a near word. */
 export type TextPart = { text: string; mark?: boolean | 'near' }
@@ -8,12 +8,12 @@ export function cx(...names: (string | false | null | undefined)[]): string | un
   return names.filter(Boolean).join(' ') || undefined
 }
 
-/** Cuts marked runs at word ends, so that a title with matches still breaks between words. Words that do not spell the text are ignored. */
+/** Cuts runs at word ends, so that a title with matches still breaks between words; a match stays whole. Words that do not spell the text are ignored. */
 export function cutAtWords(parts: TextPart[], words?: string[]): TextPart[][] {
   const whole = parts.map((part) => part.text).join('')
   if (!words || words.join('') !== whole) return [parts]
   const rest = parts.map((part) => ({ ...part }))
-  return words.map((word) => {
+  return outsideMarks(parts, words).map((word) => {
     const taken: TextPart[] = []
     let wanted = word.length
     for (let part = rest[0]; part && wanted > 0; part = rest[0]) {
@@ -25,6 +25,24 @@ export function cutAtWords(parts: TextPart[], words?: string[]): TextPart[][] {
     }
     return taken
   })
+}
+
+/** The words, those joined that end within a match. */
+function outsideMarks(parts: TextPart[], words: string[]): string[] {
+  const within = new Set<number>()
+  let at = 0
+  for (const { text, mark } of parts) {
+    if (mark) for (let index = 1; index < text.length; index++) within.add(at + index)
+    at += text.length
+  }
+  const joined: string[] = []
+  let end = 0
+  for (const word of words) {
+    if (within.has(end) && joined.length > 0) joined[joined.length - 1] += word
+    else joined.push(word)
+    end += word.length
+  }
+  return joined
 }
 
 /** Text with its matched words in `<mark>`; `words` are where it may break. */
@@ -45,9 +63,24 @@ export function Highlight({ parts, words }: { parts: TextPart[]; words?: string[
   ))
 }
 
-/** A title that breaks between words: plain text or marked parts, and its words from the search dictionary. */
+const Words = createContext<((title: string) => string[]) | null>(null)
+
+/** Says where titles beneath it may break. The server gives it its dictionary; without one a title breaks anywhere. */
+export function TitleWords({ of, children }: { of: (title: string) => string[]; children: ReactNode }) {
+  return <Words.Provider value={of}>{children}</Words.Provider>
+}
+
+/** A title that breaks between words: plain text or marked parts, and its words where the caller knows them better than the dictionary. */
 export function Title({ text, segments }: { text: string | TextPart[]; segments?: string[] }) {
-  return <Highlight parts={typeof text === 'string' ? [{ text }] : text} words={segments} />
+  const wordsOf = useContext(Words)
+  const parts = typeof text === 'string' ? [{ text }] : text
+  const words = segments ?? wordsOf?.(parts.map((part) => part.text).join(''))
+  if (!words) return <Highlight parts={parts} />
+  return (
+    <span className="segmented">
+      <Highlight parts={parts} words={words} />
+    </span>
+  )
 }
 
 /** Facts of one line in the order who, what, how much, until when; separators never begin or end a line. Empty ones are left out. */
@@ -67,26 +100,19 @@ export function Prose({ children, className }: { children: ReactNode; className?
   return <div className={cx('prose', className)}>{children}</div>
 }
 
-/** Plain text typed by people: an empty line begins a paragraph, lines that begin with a dash or bullet are a list. */
+const bullet = /^\s*[-–—•·*]\s*/
+
+/** Plain text typed by people: each line is a paragraph, lines on end that begin with a dash or bullet are a list. */
 export function ProseText({ text }: { text: string }) {
-  const blocks = text.replace(/\r\n?/g, '\n').split(/\n{2,}/)
+  const blocks: string[][] = []
+  for (const line of text.split(/[\r\n]+/).filter((one) => one.trim())) {
+    const last = blocks.at(-1)
+    if (bullet.test(line) && last && bullet.test(last[0] ?? '')) last.push(line)
+    else blocks.push([line])
+  }
   return (
     <Prose>
-      {blocks.filter((block) => block.trim()).map((block, index) => {
-        const lines = block.split('\n').filter((line) => line.trim())
-        const bullets = lines.every((line) => /^\s*[-–—•·*]\s*/.test(line))
-        if (bullets) return <ul key={index}>{lines.map((line, at) => <li key={at}>{line.replace(/^\s*[-–—•·*]\s*/, '')}</li>)}</ul>
-        return (
-          <p key={index}>
-            {lines.map((line, at) => (
-              <Fragment key={at}>
-                {at > 0 && <br />}
-                {line}
-              </Fragment>
-            ))}
-          </p>
-        )
-      })}
+      {blocks.map((lines, index) => (bullet.test(lines[0] ?? '') ? <ul key={index}>{lines.map((line, at) => <li key={at}>{line.replace(bullet, '')}</li>)}</ul> : <p key={index}>{lines[0]}</p>))}
     </Prose>
   )
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Tx } from '#prisma/client'
+import type { Actor } from '~/domain/kernel/actor'
 import { query } from '~/domain/kernel/operation.server'
 import { applicationPolicy } from './policy'
 import { queueInput } from './schema'
@@ -20,6 +22,11 @@ export const ownApplications = query({
     return { own: own.map(applicationSummary), accompanied: accompanied.map(applicationSummary) }
   },
 })
+
+/** How many applications to needs of the actor's enterprises wait to be taken on, for their desk. */
+export function applicationsToTakeOn(tx: Tx, actor: Actor): Promise<number> {
+  return side.countSubmitted(tx, actor.memberships.filter(({ role }) => role === 'enterprise').map(({ organisationId }) => organisationId))
+}
 
 /** The bureau's list of all applications that were handed in. */
 export const applicationQueue = query({

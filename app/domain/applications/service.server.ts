@@ -3,5 +3,5 @@ export { saveApplication, startApplication, submitApplication, withdrawApplicati
 export { decidePhase, returnApplication, scoreApplication, shortlistApplication, takeUnderReview } from './review.server'
 export { chooseApplications } from './choose.server'
 export { applicationEditor, applicationForm, applicationsOf, readApplication } from './read.server'
-export { applicationQueue, ownApplications } from './lists.server'
+export { applicationQueue, applicationsToTakeOn, ownApplications } from './lists.server'
 export type { ApplicationSummary, ApplicationView } from './view'

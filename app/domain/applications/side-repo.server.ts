@@ -52,6 +52,11 @@ const row = {
 
 export type ApplicationRow = Prisma.ApplicationGetPayload<{ select: typeof row }>
 
+/** Applications that were handed in to needs of these organisations and not taken on yet. */
+export function countSubmitted(tx: Tx, organisationIds: string[]): Promise<number> {
+  return tx.application.count({ where: { state: 'submitted', need: { organisationId: { in: organisationIds } } } })
+}
+
 /** Applications of an account, of its person's profile and of its institutes: their ids are part of the query. */
 export function listOwn(tx: Tx, owner: { accountId: string; personId: string | null; instituteIds: string[] }): Promise<ApplicationRow[]> {
   const mine: Prisma.ApplicationWhereInput[] = [{ submitterId: owner.accountId }, { organisationId: { in: owner.instituteIds } }]

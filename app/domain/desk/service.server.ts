@@ -18,6 +18,6 @@ export const bureauDesk = query({
     const [scenarios, needs, matches, organisations, contracts] = [
       await reviewQueue.within(context, {}), await needQueue.within(context, {}), await matchQueue.within(context, { page: 1 }), await listForDesk.within(context, { state: 'submitted', page: 1 }), await contractsWaiting(context.tx, context.now),
     ]
-    return { counts: { scenarios: scenarios.length, needs: needs.waiting.length, matches: matches.total, organisations: organisations.total, brokers: await brokersWaiting(context.tx), contracts: contracts.waiting }, administrator: isAdministrator(context.actor) }
+    return { counts: { scenarios: scenarios.length, needs: needs.waiting.length, matches: matches.total, organisations: organisations.total, brokers: await brokersWaiting(context.tx), contracts: contracts.waiting }, overdue: { contracts: contracts.overdue }, administrator: isAdministrator(context.actor) }
   },
 })

@@ -106,6 +106,10 @@ export const readScenario = query({
   },
 })
 
+/** Where a scenario stands in its department's list: what came back and what is not handed in yet, what is in review, then what is published. */
+const order = ['changes_requested', 'draft', 'submitted', 'approved', 'published', 'archived', 'withdrawn']
+const place = ({ publication }: { publication: string }) => order.indexOf(publication)
+
 /** The drafts and published scenarios of the actor's own departments (all of them for staff). */
 export const listOwnScenarios = query({
   name: 'scenario.list_own',
@@ -113,7 +117,7 @@ export const listOwnScenarios = query({
   policy: scenarioPolicy.propose,
   run: async (context) => {
     const ids = isStaff(context.actor) ? (await repo.departments(context.tx)).map((unit) => unit.id) : context.actor.memberships.filter((membership) => membership.role === 'publisher').map((membership) => membership.organisationId)
-    return (await repo.listOfDepartments(context.tx, ids)).map((row) => rowOf(row, context.now))
+    return (await repo.listOfDepartments(context.tx, ids)).sort((a, b) => place(a) - place(b) || (b.serial ?? '').localeCompare(a.serial ?? '')).map((row) => rowOf(row, context.now))
   },
 })
 

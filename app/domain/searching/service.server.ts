@@ -45,8 +45,8 @@ export async function similarTo(record: { type: SearchType; id: string; title: s
   }
 }
 
-/** How many records a query finds, for examples that must really find something; null when search is away. */
-export async function countOf(q: string, now: Date): Promise<number | null> {
-  const { result } = await searchPortal(new URLSearchParams({ q }), now, 1)
+/** How many records a search finds, for examples that must really find something; null when search is away. */
+export async function countOf(params: Record<string, string>, now: Date): Promise<number | null> {
+  const { result } = await searchPortal(new URLSearchParams(params), now, 1)
   return result ? result.total : null
 }

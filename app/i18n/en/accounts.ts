@@ -64,6 +64,8 @@ export default {
   'register.sent.open.when': 'within 48 hours',
   'register.sent.choose': 'Log in and choose what you are',
   'register.sent.nothing': 'Nothing there? Look among spam, or try again in a few minutes.',
+  'register.sent.login': 'Confirmed: sign in',
+  'register.sent.again': 'Fill it in again',
   'confirm.title': 'Confirm the address',
   'confirm.lead': 'Press the button to confirm that this address is yours.',
   'confirm.action': 'Confirm',

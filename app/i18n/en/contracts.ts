@@ -125,7 +125,7 @@ export default {
   'contract.party.name': 'Name',
   'contract.party.creditCode': 'Unified social credit code',
   'contract.linked': 'Contracts that came of it',
-  'contract.party.creditCode.missing': 'The register does not know this organisation’s credit code: type the 18 characters from the contract',
+  'contract.party.creditCode.missing': "The register does not know this organisation's credit code: type the 18 characters from the contract",
   'contract.party.creditCode.hint': 'Not for individuals and parties abroad',
   'contract.party.nature': 'Nature',
   'contract.party.scale': 'Size',

@@ -175,7 +175,6 @@ export default {
   'need.part.confidential': 'Confidential part',
   'need.part.questions': 'Questions and answers',
   'need.part.log': 'Changes',
-  'need.part.similar': 'Similar',
   'need.part.keywords': 'Keywords',
   'need.table.indicators': 'Indicators, now and required',
   'need.table.criteria': 'Criteria and their weights',

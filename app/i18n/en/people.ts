@@ -244,6 +244,7 @@ export default {
   'broker.deals.pairs': 'Matches',
   'broker.deals.applications': 'Applications',
   'broker.deals.contracts': 'Contracts',
+  'broker.deals.contracts.all': 'All {n}',
   'broker.done.applied': 'Handed in as {number}. It is reviewed within 3 working days and you get the result by e-mail.',
   'broker.done.updated': 'Saved.',
   'broker.done.again': 'Saved. The certificate changed: it is compared again within 3 working days, and meanwhile you are not in the public list.',

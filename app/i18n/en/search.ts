@@ -55,6 +55,7 @@ export default {
   'search.away': 'Search does not answer at the moment; it recovers by itself.',
   'search.away.next': 'Lists and records work as usual:',
   'search.posted': 'posted {date}',
-  'search.try': 'Try:',
+  'search.near': 'Similar',
+  'search.try': 'Try: ',
   'search.try.count': '{count}',
 } satisfies Record<keyof typeof zh, string>

@@ -62,6 +62,8 @@ export default {
   'register.sent.open.when': '48 小时内',
   'register.sent.choose': '登录后选择您的身份：企业、科研人员、院所或经纪人',
   'register.sent.nothing': '没有收到？看看垃圾邮件，或几分钟后再试一次。',
+  'register.sent.login': '已确认，去登录',
+  'register.sent.again': '重新填写',
   'confirm.title': '确认邮箱',
   'confirm.lead': '点下面的按钮，确认这个邮箱是您的。',
   'confirm.action': '确认邮箱',

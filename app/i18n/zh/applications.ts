@@ -158,6 +158,7 @@ export default {
   'application.choose.lead.scenario': '一次决定全部申请：选定一份或几份，其余每份写明理由。结果和理由会发给每位申请人。',
   'application.choose.open': '征集还没有截止。现在选定会提前结束征集。',
   'application.choose.none': '没有可以选定的申请。先在申请页面受理，才能选定。',
+  'application.choose.back': '回到收到的申请',
   'application.choose.pick': '选定这份',
   'application.choose.not_taken': '还没有受理，不能选定',
   'application.choose.reason': '没有选上的理由',

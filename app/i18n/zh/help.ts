@@ -82,7 +82,7 @@ export default {
   'help.link.statistics': '统计',
   'help.link.csv': '导出统计',
   'help.link.api': '接口说明',
-  'help.link.bureau': '区科技局工作台',
+  'help.link.bureau': '审核台',
   'help.link.accounts': '账号',
   'help.link.settings': '设置',
   'help.link.audit': '审计记录',

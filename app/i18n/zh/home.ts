@@ -45,5 +45,7 @@ export default {
   'home.landed': '最近落地',
   'home.landed.empty': '还没有登记的合同。',
   'home.landed.line': '{source} → {type}合同，已登记',
+  'home.achievements': '最新成果',
+  'home.achievements.empty': '还没有发布的科技成果。',
   'home.batch': '第{n}批',
 } as const

@@ -242,6 +242,7 @@ export default {
   'broker.deals.pairs': '对接',
   'broker.deals.applications': '陪同的申请',
   'broker.deals.contracts': '促成的合同',
+  'broker.deals.contracts.all': '全部 {n} 项',
   'broker.done.applied': '已提交，编号 {number}。3 个工作日内审核，结果发到您的邮箱。',
   'broker.done.updated': '已保存。',
   'broker.done.again': '已保存。证书有改动，3 个工作日内重新核对，这期间不在公开名册里。',

@@ -53,6 +53,7 @@ export default {
   'search.away': '搜索服务暂时没有应答，正在自动恢复。',
   'search.away.next': '列表和详情照常可用：',
   'search.posted': '{date}发布',
+  'search.near': '相近的',
   'search.try': '试一试：',
   'search.try.count': '{count} 条',
 } as const

@@ -17,14 +17,14 @@ export function ApplicationDesk({ application, can, scores, back }: Props) {
   const typedPoints = own('score')?.values.points as Record<string, string> | undefined
   return (
     <ActionPanel note={can.takeOn ? t('application.act.takeOn.note') : undefined}>
-      <ErrorSummary errors={summary(back, labels)} />
+      <ErrorSummary errors={summary(back, labels, { reason: `${back?.intent}-reason` })} />
       <div className="flex flex-wrap gap-3">
         {can.submit && <Button variant="main" to={`/workspace/applications/${application.number}/check`}>{t('application.act.check')}</Button>}
         {can.edit && <Button to={`/workspace/applications/${application.number}/edit`}>{t('application.act.edit')}</Button>}
         {can.takeOn && <form method="post"><Button variant="main" name="intent" value="takeOn">{t('application.act.takeOn')}</Button></form>}
         {can.shortlist && <form method="post"><Button name="intent" value="shortlist">{t('application.act.shortlist')}</Button></form>}
         {can.contract && <Button variant="main" to={`/workspace/contracts/new?application=${application.number}`}>{t('application.act.contract')}</Button>}
-        {can.choose && <Button to={choose}>{t('application.act.choose')}</Button>}
+        {can.choose && ['submitted', 'under_review', 'shortlisted'].includes(application.state) && <Button to={choose}>{t('application.act.choose')}</Button>}
       </div>
       {can.score && scores && (
         <form method="post" noValidate className="mt-4">
@@ -40,7 +40,7 @@ export function ApplicationDesk({ application, can, scores, back }: Props) {
         <form method="post" noValidate className="mt-4">
           <HiddenField name="phase" value={String(can.phase)} />
           <RadioGroup name="decision" label={t('application.act.phase', { phase: can.phase })} options={(['proceed', 'stop'] as const).map((value) => ({ value, label: t(`application.act.phase.${value}`) }))} error={own('phase')?.errors.decision} value={typed(own('phase'), 'decision', '')} />
-          <TextArea name="reason" label={t('common.reason')} max={300} rows={2} required error={own('phase')?.errors.reason} value={typed(own('phase'), 'reason', '')} />
+          <TextArea id="phase-reason" name="reason" label={t('common.reason')} max={300} rows={2} required error={own('phase')?.errors.reason} value={typed(own('phase'), 'reason', '')} />
           <Button name="intent" value="phase" className="mt-3">{t('application.act.phase', { phase: can.phase })}</Button>
         </form>
       )}
@@ -48,7 +48,7 @@ export function ApplicationDesk({ application, can, scores, back }: Props) {
         <details key={intent} className="mt-4" open={own(intent) !== null}>
           <summary>{t(`application.act.${intent}`)}</summary>
           <form method="post" noValidate>
-            <TextArea name="reason" label={t('common.reason')} hint={t(intent === 'return' ? 'application.act.return.hint' : application.state === 'selected' ? 'application.act.withdraw.won' : 'application.act.withdraw.hint')} max={300} rows={3} required error={own(intent)?.errors.reason} value={typed(own(intent), 'reason', '')} />
+            <TextArea id={`${intent}-reason`} name="reason" label={t('common.reason')} hint={t(intent === 'return' ? 'application.act.return.hint' : application.state === 'selected' ? 'application.act.withdraw.won' : 'application.act.withdraw.hint')} max={300} rows={3} required error={own(intent)?.errors.reason} value={typed(own(intent), 'reason', '')} />
             <Button variant={intent === 'withdraw' ? 'stop' : 'plain'} name="intent" value={intent} className="mt-3">{t(`application.act.${intent}`)}</Button>
           </form>
         </details>

@@ -39,7 +39,7 @@ export function ApplicationFacts({ application, contact }: { application: Applic
         { term: t('application.fact.target'), detail: <Link to={`/${target.kind === 'need' ? 'needs' : 'scenarios'}/${target.address}`}>{target.title}</Link>, note: target.owner },
         { term: t('application.fact.applicant'), detail: application.applicant, note: application.employer ?? undefined },
         application.cost !== null && { term: t('application.fact.cost'), detail: format.yuanUnit(application.cost) },
-        application.startsOn !== null && application.endsOn !== null && { term: t('application.fact.term'), detail: `${application.startsOn} — ${application.endsOn}` },
+        application.startsOn !== null && application.endsOn !== null && { term: t('application.fact.term'), detail: t('ui.range', { from: format.date(application.startsOn), to: format.date(application.endsOn) }) },
         application.broker !== null && { term: t('application.fact.broker'), detail: application.broker.name },
         application.submittedAt !== null && { term: t('application.fact.submitted'), detail: format.dateTime(new Date(application.submittedAt)) },
         contact !== null && { term: t('application.fact.contact'), detail: `${contact.name} ${contact.phone}` },

@@ -3,8 +3,8 @@ import { ResultList, ResultRow, StateTag, useFormat, useT, type Tone } from '~/u
 
 export const applicationTone: Record<ApplicationSummary['state'], Tone> = { draft: 'shut', submitted: 'wait', returned: 'soon', under_review: 'wait', shortlisted: 'open', selected: 'done', not_selected: 'shut', withdrawn: 'shut' }
 
-/** Applications in a list: who applies to what, for how much, where it stands. */
-export function ApplicationRows({ rows, show = 'applicant' }: { rows: ApplicationSummary[]; show?: 'applicant' | 'target' }) {
+/** Applications in a list: who applies to what, for how much, where it stands. `here` on the page of the target itself, whose title it need not say again. */
+export function ApplicationRows({ rows, show = 'applicant', here }: { rows: ApplicationSummary[]; show?: 'applicant' | 'target'; here?: boolean }) {
   const t = useT()
   const format = useFormat()
   return (
@@ -16,7 +16,7 @@ export function ApplicationRows({ rows, show = 'applicant' }: { rows: Applicatio
           number={row.number}
           to={`/workspace/applications/${row.number}`}
           title={show === 'applicant' ? row.applicant : row.target.title}
-          line={show === 'applicant' ? [row.employer, row.target.title].filter((part) => part !== null) : [t(`kind.${row.target.kind}`), row.target.owner]}
+          line={show === 'applicant' ? [row.employer, here ? null : row.target.title].filter((part) => part !== null) : [t(`kind.${row.target.kind}`), row.target.owner]}
           amount={row.cost ? format.wan(row.cost) : null}
           state={<StateTag tone={applicationTone[row.state]}>{t(`application.state.${row.state}`)}</StateTag>}
           date={row.submittedAt ? format.date(new Date(row.submittedAt)) : undefined}

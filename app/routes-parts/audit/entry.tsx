@@ -15,6 +15,9 @@ const pages: Record<string, (id: string) => string> = {
   target: () => '/bureau/targets',
 }
 
+/** A number as it is; of a long id its first eight characters, which tell one record from another on a page. */
+const shortId = (id: string) => (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(id) ? id.slice(0, 8) : id)
+
 /** One entry: when, who, what, on which record, and what it kept of the change. */
 export function AuditEntry({ row }: { row: AuditRow }) {
   const t = useT()
@@ -27,7 +30,7 @@ export function AuditEntry({ row }: { row: AuditRow }) {
       <div className="min-w-0">
         <b>{operationWord(t, row.operation)}</b>　{row.actorId ? <Link to={`/bureau/accounts/${row.actorId}`}>{who}</Link> : who}
         <p className="text-sm text-ink-soft">
-          {record ? <Link to={record}>{entityWord(t, entity)}</Link> : entityWord(t, entity)} <Link to={`/bureau/audit?${new URLSearchParams({ entity, entityId }).toString()}`}><span className="sr-only">{t('audit.of_record')} </span>{entityId}</Link>　{row.operation}
+          {record ? <Link to={record}>{entityWord(t, entity)}</Link> : entityWord(t, entity)} <Link to={`/bureau/audit?${new URLSearchParams({ entity, entityId }).toString()}`}><span className="sr-only">{t('audit.of_record')} </span>{shortId(entityId)}</Link>{operationWord(t, row.operation) !== row.operation && <span className="sr-only">　{row.operation}</span>}
         </p>
         <AuditDetail row={row} />
         {row.requestId && <p className="text-sm text-ink-soft">{t('audit.request', { requestId: row.requestId })}</p>}

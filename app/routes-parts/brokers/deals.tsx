@@ -1,11 +1,14 @@
 import type { ApplicationSummary } from '~/domain/applications/view'
 import type { ContractRow as Contract } from '~/domain/contracts/view'
-import { EmptyState, ResultList, Section, useT } from '~/ui'
+import { EmptyState, Keep, ResultList, Section, useT } from '~/ui'
 import { ApplicationRows } from '../applications/rows'
 import { ContractRow } from '../contracts/row'
 import { MatchRows, type MatchRowData } from '../matching/rows'
 
 type Props = { applications: ApplicationSummary[]; pairs: MatchRowData[]; contracts: Contract[]; active: boolean }
+
+/** So many contracts stand here; the list of contracts has them all. */
+const shown = 5
 
 /** The deals that name the broker, from the pair over the application to the contract. */
 export function BrokerDeals({ applications, pairs, contracts, active }: Props) {
@@ -17,14 +20,17 @@ export function BrokerDeals({ applications, pairs, contracts, active }: Props) {
       </Section>
     )
   }
+  const suited = pairs.filter(({ candidate }) => candidate.kind === 'broker')
+  const accompanied = pairs.filter(({ candidate }) => candidate.kind !== 'broker')
+  const all = contracts.length > shown ? <Keep links={[{ to: '/workspace/contracts', label: t('broker.deals.contracts.all', { n: contracts.length }) }]} /> : undefined
   return (
     <>
-      {pairs.length > 0 && <Section id="pairs" title={t('broker.deals.pairs')}><MatchRows rows={pairs} show="both" to={(row) => `/workspace/matches/${row.id}`} /></Section>}
+      {pairs.length > 0 && <Section id="pairs" title={t('broker.deals.pairs')}>{[suited, accompanied].map((rows, index) => rows.length > 0 && <MatchRows key={index} rows={rows} show={rows === suited ? 'target' : 'both'} to={(row) => `/workspace/matches/${row.id}`} />)}</Section>}
       {applications.length > 0 && <Section id="applications" title={t('broker.deals.applications')}><ApplicationRows rows={applications} show="target" /></Section>}
       {contracts.length > 0 && (
-        <Section id="contracts" title={t('broker.deals.contracts')}>
+        <Section id="contracts" title={t('broker.deals.contracts')} actions={all}>
           <ResultList>
-            {contracts.map((contract) => <ContractRow key={contract.id} contract={contract} base="/workspace/contracts" />)}
+            {contracts.slice(0, shown).map((contract) => <ContractRow key={contract.id} contract={contract} base="/workspace/contracts" />)}
           </ResultList>
         </Section>
       )}

@@ -2,7 +2,6 @@ import type { ContractDetail } from '~/domain/contracts/read.server'
 import type { MessageKey } from '~/i18n'
 import { contractStates } from '~/domain/contracts/schema'
 import { DataTable, Facts, Link, Part, StateTag, useFormat, useT } from '~/ui'
-import { flowName } from './paper'
 import { useDue } from './row'
 
 /** What one wants to know first of a contract, at its side. */
@@ -15,10 +14,8 @@ export function ContractFacts({ contract, base }: { contract: ContractDetail; ba
   return (
     <Facts
       items={[
-        { term: t('contract.fact.number'), detail: contract.number },
         { term: t('contract.field.totalAmount'), detail: contract.pending ? t('contract.pending') : contract.totalAmount && format.yuanUnit(contract.totalAmount) },
         { term: t('contract.field.technologyAmount'), detail: contract.technologyAmount && format.yuanUnit(contract.technologyAmount) },
-        { term: t('contract.fact.flow'), detail: flowName(contract.flow, t) },
         due && { term: t('contract.fact.due'), detail: day(contract.reviewDueOn), note: <StateTag tone={due.tone}>{due.text}</StateTag> },
         { term: t('contract.fact.second'), detail: t(second), note: contract.disputed ? t('contract.fact.disputed') : undefined },
         { term: t('contract.fact.registration'), detail: contract.registrationNumber },

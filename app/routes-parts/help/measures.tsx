@@ -30,7 +30,7 @@ export function MeasuresHelp({ rules, standings }: { rules: PublicRules; standin
           rows={standings}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'period', head: t('help.measures.period'), cell: ({ period }) => `${period.from}—${period.to}` },
+            { key: 'period', head: t('help.measures.period'), cell: ({ period }) => t('ui.range', { from: format.date(period.from, { year: true }), to: format.date(period.to, { year: true }) }) },
             { key: 'measure', head: t('help.measures.measure'), cell: ({ measure }) => t(`statistics.measure.${measure}`) },
             { key: 'target', head: t('help.measures.target'), align: 'right', cell: (standing) => valueWords(standing, standing.target, t, format) },
             { key: 'current', head: t('help.measures.current'), align: 'right', cell: (standing) => <Link to="/statistics" className="fig">{valueWords(standing, standing.current, t, format)}</Link> },

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
 import { isMessageKey, type MessageKey } from '~/i18n'
 import type { NeedSummary } from '~/domain/needs/view'
-import { BriefList, BriefRow, ListHead, Note, Section, StateTag, TwoColumns, useFormat, useT } from '~/ui'
+import { BriefList, BriefRow, ListHead, Note, StateTag, TwoColumns, useFormat, useT } from '~/ui'
 import type { ScenarioRowData } from '../scenarios/row'
 
 type Landing = { title: string; path: string; source: 'need' | 'scenario'; type: string; registeredOn: string }
-type Props = { closing: ScenarioRowData[]; needs: { closing: NeedSummary[]; newest: NeedSummary[]; open: number }; landings: Landing[]; children: ReactNode }
+type Achievement = { number: string; title: string; trl: number; publishedAt: string | null; owner: { name: string } | null; priceMin: string | null; priceMax: string | null }
+type Props = { closing: ScenarioRowData[]; closingCount: number | null; achievements: { total: number; rows: Achievement[] }; needs: { closing: NeedSummary[]; newest: NeedSummary[]; open: number }; landings: Landing[]; children: ReactNode }
 
-/** What closes this week, the newest needs, the doors, and what has landed. */
-export function HomeLists({ closing, needs, landings, children }: Props) {
+/** What closes this week, the newest needs, the doors, what has landed, and the newest achievements. */
+export function HomeLists({ closing, closingCount, needs, landings, achievements, children }: Props) {
   const t = useT()
   const format = useFormat()
   const money = (need: { fundingMin: string | null; fundingMax: string | null }) => (need.fundingMin || need.fundingMax ? format.wanRange(need.fundingMin, need.fundingMax) : t('common.negotiable'))
@@ -22,7 +23,7 @@ export function HomeLists({ closing, needs, landings, children }: Props) {
       <div className="mt-7">
         <TwoColumns early>
           <section aria-labelledby="closing">
-            <ListHead id="closing" title={t('home.closing')} note={t('home.closing.note')} more={{ to: '/search?closes=7d&sort=closes', label: t('home.closing.more') }} />
+            <ListHead id="closing" title={t('home.closing')} note={t('home.closing.note')} more={{ to: '/search?closes=7d&sort=closes', label: closingCount === null ? t('home.closing.more') : t('home.newest.more', { n: format.count(closingCount) }) }} />
             {soon.length === 0 ? <Note>{t('home.closing.empty')}</Note> : (
               <BriefList>
                 {soon.map(({ to, title, at, line }) => (
@@ -44,15 +45,30 @@ export function HomeLists({ closing, needs, landings, children }: Props) {
         </TwoColumns>
       </div>
       {children}
-      <Section id="landed" title={t('home.landed')}>
-        {landings.length === 0 ? <Note>{t('home.landed.empty')}</Note> : (
-          <BriefList>
-            {landings.map((landing) => (
-              <BriefRow key={landing.path + landing.registeredOn} to={landing.path} title={landing.title} when={<time dateTime={landing.registeredOn}>{format.date(new Date(landing.registeredOn))}</time>} line={t('home.landed.line', { source: t(`kind.${landing.source}`), type: typeName(landing.type) })} />
-            ))}
-          </BriefList>
-        )}
-      </Section>
+      <div className="mt-10">
+        <TwoColumns early>
+          <section aria-labelledby="landed">
+            <ListHead id="landed" title={t('home.landed')} />
+            {landings.length === 0 ? <Note>{t('home.landed.empty')}</Note> : (
+              <BriefList>
+                {landings.map((landing) => (
+                  <BriefRow key={landing.path + landing.registeredOn} to={landing.path} title={landing.title} when={<time dateTime={landing.registeredOn}>{format.date(new Date(landing.registeredOn))}</time>} line={t('home.landed.line', { source: t(`kind.${landing.source}`), type: typeName(landing.type) })} />
+                ))}
+              </BriefList>
+            )}
+          </section>
+          <section aria-labelledby="achievements">
+            <ListHead id="achievements" title={t('home.achievements')} more={{ to: '/achievements', label: t('home.newest.more', { n: format.count(achievements.total) }) }} />
+            {achievements.rows.length === 0 ? <Note>{t('home.achievements.empty')}</Note> : (
+              <BriefList>
+                {achievements.rows.map((one) => (
+                  <BriefRow key={one.number} to={`/achievements/${one.number}`} title={one.title} when={one.publishedAt ? <time dateTime={one.publishedAt}>{format.date(new Date(one.publishedAt))}</time> : ''} line={[one.owner?.name, `TRL ${one.trl}`, one.priceMin || one.priceMax ? format.wanRange(one.priceMin, one.priceMax) : t('common.negotiable')].filter((part) => part !== undefined)} />
+                ))}
+              </BriefList>
+            )}
+          </section>
+        </TwoColumns>
+      </div>
     </>
   )
 }

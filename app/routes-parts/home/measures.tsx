@@ -36,7 +36,7 @@ export function TargetMeter({ standing }: { standing: Standing }) {
   const yi = (amount: string, places = 2) => format.inYi(amount, places)
   const wan = (amount: string) => format.wan(new Decimal(amount).div(10_000).round().times(10_000).toFixed(2))
   const verdict = count ? t(behind ? 'home.behind' : 'home.ahead', { n: format.count(by) }) : t(behind ? 'home.amount.behind' : 'home.amount.ahead', { amount: wan(by) })
-  const target = count ? format.count(standing.target) : new Decimal(standing.target).div('1e8').toString()
+  const target = count ? format.count(standing.target) : yi(standing.target).replace(/\.0+$|(\.\d*[1-9])0+$/, '$1')
   const pace = count ? format.count(standing.pace) : yi(standing.pace)
   const note = standing.weekly === null ? t('home.reached') : count ? t('home.count.note', { weekly: standing.weekly, recent: standing.recent }) : t('home.amount.note', { weekly: wan(standing.weekly), recent: wan(standing.recent) })
   return (

@@ -14,8 +14,8 @@ export type MatchRowData = {
   passage: { text: string; mark?: boolean }[]
 }
 
-/** Pairs in a list; `show` says which side is news to the reader. */
-export function MatchRows({ rows, show, to, children }: { rows: MatchRowData[]; show: 'target' | 'candidate' | 'both'; to: (row: MatchRowData) => string; children?: (row: MatchRowData) => ReactNode }) {
+/** Pairs in a list; `show` says which side is news to the reader, `here` that the list stands on the page of the other side. */
+export function MatchRows({ rows, show, here, to, children }: { rows: MatchRowData[]; show: 'target' | 'candidate' | 'both'; here?: boolean; to: (row: MatchRowData) => string; children?: (row: MatchRowData) => ReactNode }) {
   const t = useT()
   return (
     <ResultList>
@@ -29,7 +29,7 @@ export function MatchRows({ rows, show, to, children }: { rows: MatchRowData[]; 
             number={show === 'target' ? row.target.number : row.candidate.number || undefined}
             to={to(row)}
             title={title}
-            line={show === 'target' ? [row.target.owner] : [row.candidate.organisation, show === 'both' ? row.target.owner : row.target.title].filter(Boolean)}
+            line={show === 'target' ? [row.target.owner] : [row.candidate.organisation, here ? '' : show === 'both' ? row.target.owner : row.target.title].filter(Boolean)}
             passage={row.passage}
             amount={t('match.score', { score: row.score })}
             state={<StateTag tone={stateTone[row.state]}>{t(`match.state.${row.state}`)}</StateTag>}

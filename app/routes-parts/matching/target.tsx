@@ -7,7 +7,7 @@ export function TargetPairs({ pairs, base }: { pairs: MatchRowData[]; base: stri
   if (pairs.length === 0) return null
   return (
     <Part title={t('match.list.title')} id="matches">
-      <MatchRows rows={pairs} show="candidate" to={(row) => `${base}/${row.id}`} />
+      <MatchRows rows={pairs} show="candidate" here to={(row) => `${base}/${row.id}`} />
     </Part>
   )
 }

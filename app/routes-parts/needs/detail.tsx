@@ -23,7 +23,7 @@ export function NeedFacts({ need, labels, contact }: { need: NeedView; labels: L
         { term: t('need.field.source'), detail: t(`need.source.${need.source}`) },
         { term: t('need.fact.deadline'), detail: format.dateTime(new Date(need.deadline), { zone: true }) },
         { term: t('need.fact.applied'), detail: t('need.fact.applied.count', { count: need.applications }), note: t('need.fact.applied.note') },
-        { term: t('need.field.contact'), detail: contact ? `${contact.name} ${contact.phone}` : t('need.fact.contact.hidden') },
+        { term: t('need.field.contact'), detail: contact ? `${contact.name} ${contact.phone}`.trim() : t('need.fact.contact.hidden') },
       ]}
     />
   )

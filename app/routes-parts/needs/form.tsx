@@ -62,7 +62,7 @@ export function NeedForm({ stored, choices, back, version, published }: Props) {
         <RadioGroup {...of('selection')} options={needSelections.map((value) => ({ value, label: t(`selection.${value}`), hint: t(`need.field.selection.${value}.hint`) }))} />
         <TextField {...of('teams')} hint={hint('teams')} inputMode="numeric" half />
         <Checkbox name="lumpSum" label={labels.lumpSum} hint={hint('lumpSum')} checked={typed(back, 'lumpSum', stored.texts.lumpSum) !== ''} />
-        <RowsField name="criteria" legend={labels.criteria ?? ''} hint={hint('criteria')} columns={['name', 'description', 'weight'].map((key) => ({ key, label: t(`need.field.criterion.${key}` as MessageKey) }))} count={Math.min(maxCriteria, Math.max(4, stored.criteria.length + 1))} stored={stored.criteria} back={back} />
+        <RowsField name="criteria" legend={labels.criteria ?? ''} hint={hint('criteria')} columns={['name', 'description', 'weight'].map((key) => ({ key, label: t(`need.field.criterion.${key}` as MessageKey), figures: key === 'weight' }))} count={Math.min(maxCriteria, Math.max(4, stored.criteria.length + 1))} stored={stored.criteria} back={back} />
         <SelectField {...of('ipr')} options={iprOwnerships.map((value) => ({ value, label: t(`need.ipr.${value}`) }))} />
       </FormSection>
       <FormSection number={5} id="contact" title={t('need.form.contact')}>

@@ -1,7 +1,7 @@
 import { useT } from '~/ui'
 import type { Returned } from '../shared/refused'
 
-type Props = { name: string; legend: string; hint: string; columns: { key: string; label: string }[]; count: number; stored: Record<string, string>[]; back: Returned | null }
+type Props = { name: string; legend: string; hint: string; columns: { key: string; label: string; figures?: boolean }[]; count: number; stored: Record<string, string>[]; back: Returned | null }
 
 /** A small table to fill in: each cell is a field of its own (`criteria[0][name]`), with its label for those who cannot see the column. */
 export function RowsField({ name, legend, hint, columns, count, stored, back }: Props) {
@@ -16,13 +16,13 @@ export function RowsField({ name, legend, hint, columns, count, stored, back }: 
   const own = back?.errors[name]
   return (
     <fieldset className="field" id={`field-${name}`}>
-      <legend className="font-bold">{legend}</legend>
-      <span className="hint">{hint}</span>
-      {own && <p className="error" role="alert">{own}</p>}
+      <legend className="field-label">{legend}</legend>
+      <p className="field-hint mb-2">{hint}</p>
+      {own && <p className="field-error mb-2" role="alert"><span>{own}</span></p>}
       <div className="scroller" tabIndex={0} role="region" aria-label={legend}>
-        <table className="tbl">
+        <table className="tbl tbl-typed">
           <thead>
-            <tr>{columns.map((column) => <th key={column.key} scope="col">{column.label}</th>)}</tr>
+            <tr>{columns.map((column) => <th key={column.key} scope="col" className={column.figures ? 'w-24' : undefined}>{column.label}</th>)}</tr>
           </thead>
           <tbody>
             {Array.from({ length: count }, (_one, row) => (
@@ -31,9 +31,9 @@ export function RowsField({ name, legend, hint, columns, count, stored, back }: 
                   const id = `${name}-${row}-${column.key}`
                   const error = back?.errors[`${name}.${row}.${column.key}`]
                   return (
-                    <td key={column.key}>
+                    <td key={column.key} data-label={column.label}>
                       <input id={`field-${id}`} className="input" name={`${name}[${row}][${column.key}]`} defaultValue={value(row, column.key)} aria-label={`${t('need.form.row', { n: row + 1 })} ${column.label}`} aria-invalid={error ? true : undefined} aria-describedby={error ? `error-${id}` : undefined} />
-                      {error && <span className="error" id={`error-${id}`}>{error}</span>}
+                      {error && <p className="field-error" id={`error-${id}`}><span>{error}</span></p>}
                     </td>
                   )
                 })}

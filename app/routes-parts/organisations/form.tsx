@@ -52,7 +52,7 @@ export function OrganisationForm({ stored, choices, back, version, withKind, not
         </Duo>
       </FormSection>
       <FormEnd note={note}>
-        <Button variant="main">{t('common.save')}</Button>
+        <Button variant="main">{t('organisation.action.save')}</Button>
       </FormEnd>
     </form>
   )

@@ -10,7 +10,7 @@ export function ReviewPanel({ version, decisions, back, note, nothing }: Props) 
   const plain = decisions.filter((decision) => !decision.reason)
   return (
     <ActionPanel title={t('review.title')} note={decisions.length === 0 ? nothing : note} shut={decisions.length === 0}>
-      <ErrorSummary errors={summary(back, { reason: t('common.reason') })} />
+      <ErrorSummary errors={summary(back, { reason: t('common.reason') }, { reason: `${back?.intent}-reason` })} />
       {plain.length > 0 && (
         <form method="post" className="flex flex-wrap gap-3">
           <HiddenField name="version" value={String(version)} />
@@ -26,7 +26,7 @@ export function ReviewPanel({ version, decisions, back, note, nothing }: Props) 
             <summary>{label}</summary>
             <form method="post" noValidate>
               <HiddenField name="version" value={String(version)} />
-              <TextArea name="reason" label={t('common.reason')} hint={t('common.reason.hint')} max={300} rows={3} required error={own?.errors.reason} value={typed(own, 'reason', '')} />
+              <TextArea id={`${intent}-reason`} name="reason" label={t('common.reason')} hint={t('common.reason.hint')} max={300} rows={3} required error={own?.errors.reason} value={typed(own, 'reason', '')} />
               <Button variant={stop ? 'stop' : 'plain'} name="intent" value={intent} className="mt-3">{label}</Button>
             </form>
           </details>

@@ -68,7 +68,7 @@ export function ScenarioForm({ stored, choices, back, version }: Props) {
       </FormSection>
       <FormEnd>
         <Button variant="main" name="intent" value="save">
-          {t('common.save')}
+          {t('scenario.action.save')}
         </Button>
       </FormEnd>
     </form>

@@ -11,7 +11,7 @@ export function ScenarioReview({ scenario, back }: { scenario: Scenario; back: R
   const withReason = (['return', 'withdraw'] as const).filter((intent) => next.includes(intent === 'return' ? 'changes_requested' : 'withdrawn'))
   return (
     <ActionPanel note={next.includes('published') ? t('scenario.action.publish.note') : undefined}>
-      <ErrorSummary errors={summary(back, { reason: t('common.reason') })} />
+      <ErrorSummary errors={summary(back, { reason: t('common.reason') }, { reason: `${back?.intent}-reason` })} />
       <form method="post" className="flex flex-wrap gap-3">
         {next.includes('approved') && <Button variant="main" name="intent" value="approve">{t('scenario.action.approve')}</Button>}
         {next.includes('published') && <Button variant="main" name="intent" value="publish">{t('scenario.action.publish')}</Button>}
@@ -21,7 +21,7 @@ export function ScenarioReview({ scenario, back }: { scenario: Scenario; back: R
         <details key={intent} className="mt-4" open={back?.intent === intent}>
           <summary>{t(`scenario.action.${intent}`)}</summary>
           <form method="post" noValidate>
-            <TextArea name="reason" label={t('common.reason')} hint={t('common.reason.hint')} max={300} rows={3} required error={back?.intent === intent ? back.errors.reason : undefined} value={back?.intent === intent ? typed(back, 'reason', '') : ''} />
+            <TextArea id={`${intent}-reason`} name="reason" label={t('common.reason')} hint={t('common.reason.hint')} max={300} rows={3} required error={back?.intent === intent ? back.errors.reason : undefined} value={back?.intent === intent ? typed(back, 'reason', '') : ''} />
             <Button variant={intent === 'withdraw' ? 'stop' : 'plain'} name="intent" value={intent} className="mt-3">{t(`scenario.action.${intent}`)}</Button>
           </form>
         </details>

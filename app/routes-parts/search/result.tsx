@@ -19,6 +19,8 @@ export type Hit = {
 }
 
 const tones: Record<NonNullable<Hit['status']>, Tone> = { open: 'open', closing_soon: 'soon', upcoming: 'wait', closed: 'shut' }
+/** What is published on a day; a person, institute or broker is simply there. */
+const dated: Hit['type'][] = ['scenario', 'need', 'achievement']
 const wan = (value: number | null) => (value === null ? null : String(value * 10_000))
 
 /** One result of any kind: who, what, how much, until when, and the passage that matched. */
@@ -41,7 +43,7 @@ export function Result({ hit, fields, areas }: { hit: Hit; fields: Record<string
       amount={amount}
       state={hit.status && (hit.status === 'closed' || hit.status === 'upcoming') ? <StateTag tone={tones[hit.status]}>{t(`search.status.${hit.status}`)}</StateTag> : undefined}
       deadline={hit.status ? closes : undefined}
-      date={hit.status ? undefined : t('search.posted', { date: format.date(new Date(hit.postedAt)) })}
+      date={hit.status || !dated.includes(hit.type) ? undefined : t('search.posted', { date: format.date(new Date(hit.postedAt)) })}
     />
   )
 }

@@ -7,13 +7,13 @@ export function returned(data: unknown): Returned | null {
   return typeof data === 'object' && data !== null && 'ok' in data && data.ok === false ? (data as Returned) : null
 }
 
-/** Errors for the summary: each names its field, in the order of `labels`. */
-export function summary(back: Returned | null, labels: Record<string, string>): FormError[] {
+/** Errors for the summary: each names its field, in the order of `labels`; `ids` are those of fields that a page has several times. */
+export function summary(back: Returned | null, labels: Record<string, string>, ids: Record<string, string> = {}): FormError[] {
   if (!back) return []
   const order = Object.keys(labels)
   const entries = Object.entries(back.errors).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
   if (entries.length === 0) return [{ field: '', message: back.message }]
-  return entries.map(([field, message]) => ({ field, message: labels[field] ? `${labels[field]}：${message}` : message }))
+  return entries.map(([field, message]) => ({ field: ids[field] ?? field, message: labels[field] ? `${labels[field]}：${message}` : message }))
 }
 
 /** What the form shows in a field: as typed when it came back, else as stored. */

@@ -54,6 +54,6 @@ export function leadOf(count: Standing | null, amount: Standing | null, t: Trans
   if (!first) return ''
   if (first.daysLeft <= 0) return t('statistics.lead.over', { from: format.date(first.period.from), to: format.date(first.period.to) })
   const missing = (standing: Standing | null) => (standing ? valueWords(standing, standing.missing, t, format) : '')
-  const left = count && amount ? t('statistics.lead.left', { date: format.date(first.period.to), days: first.daysLeft, count: missing(count), amount: missing(amount) }) : ''
+  const left = count && amount ? t('statistics.lead.left', { date: format.date(first.period.to), days: format.count(first.daysLeft), count: missing(count), amount: missing(amount) }) : ''
   return left + standings.map((standing) => effortOf(standing, t, format)).join('')
 }
