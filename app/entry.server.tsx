@@ -1,13 +1,15 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { translator, type Locale } from '~/i18n'
+import { translator, type Locale, type MessageKey, type MessageParams } from '~/i18n'
 import { logger } from '~/log.server'
 
 /** Pages are complete HTML: nothing is streamed later and nothing is hydrated, so a page is the same with JavaScript off. */
 export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, _context: AppLoadContext) {
   const html = renderToString(<RemixServer context={remix} url={request.url} />)
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  // Every page names its reader or their wishes: no cache but the reader's own keeps it, and that one asks again.
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
   return new Response('<!doctype html>' + html, { status, headers })
 }
 
@@ -17,7 +19,7 @@ export function handleError(error: unknown, { request, context }: { request: Req
   logger().error({ requestId: context.requestId, path: context.path, err: error }, 'unexpected error')
 }
 
-/** What a foreign form gets, in words; asked by the server before Remix sees the request. */
-export function foreignOrigin(locale: Locale): string {
-  return translator(locale)('error.origin')
+/** What the server itself says, before Remix sees a request or after it failed. */
+export function words(locale: Locale, key: MessageKey, params?: MessageParams): string {
+  return translator(locale)(key, params)
 }
