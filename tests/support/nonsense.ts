@@ -46,7 +46,8 @@ export function wrongValues(values: Values): Wrong[] {
   // Two kinds a field (one in a long form), in turn, so that every kind meets every sort of field somewhere. Further rows of a table are like the first.
   const fields = names.filter((name) => !/\[[1-9]\d*\]/.test(name))
   const one = fields.flatMap((name, index) => [kinds[(index * 2) % kinds.length], fields.length > 15 ? undefined : kinds[(index * 2 + 1 + (index >> 2)) % kinds.length]].flatMap((kind) => (kind ? [kind] : [])).map(([what, make]): Wrong => ({ what: `${name}: ${what}`, body: `${formBody(pairs.filter(([other]) => other !== name))}&${make(name)}`, type: form, kept: name === 'intent' ? [] : keptBut(name) })))
-  const all = Object.entries(wrongEverywhere).map(([what, make]): Wrong => {
+  const typed = names.some((name) => name !== 'intent')
+  const all = Object.entries(typed ? wrongEverywhere : {}).map(([what, make]): Wrong => {
     const fixed = pairs.filter(([name]) => name === 'intent')
     return { what: `everywhere: ${what}`, body: [formBody(fixed), ...names.filter((name) => name !== 'intent').map(make)].join('&'), type: form }
   })
