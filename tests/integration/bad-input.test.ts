@@ -57,11 +57,17 @@ const wrote = (answer: Answer) => db().auditEntry.count({ where: { requestId: an
 
 type Case = { form: Form; wrong: Wrong; kept?: string[]; untaken?: boolean }
 
-/** Sends all of them, the forms of one person one after the other, and answers what was not as it should be. */
+/** Forms of the same records wait for each other: no form finds a state that another one left a moment ago. */
+function laneOf({ path }: Form): string {
+  const [area = 'people'] = /contracts|scenarios|settings|targets|needs|applications|matches/.exec(path) ?? []
+  return area === 'applications' || area === 'matches' ? 'needs' : area
+}
+
+/** Sends all of them, and answers what was not as it should be. */
 async function faultsOf(cases: Case[]): Promise<string[]> {
   const found: string[] = []
   const lanes = new Map<string, Case[]>()
-  for (const one of cases) lanes.set(one.form.as ?? one.form.path, [...(lanes.get(one.form.as ?? one.form.path) ?? []), one])
+  for (const one of cases) lanes.set(laneOf(one.form), [...(lanes.get(laneOf(one.form)) ?? []), one])
   await Promise.all([...lanes.values()].map(async (lane) => {
     for (const { form, wrong, kept = [], untaken } of lane) {
       const answer = await sent(form, wrong)

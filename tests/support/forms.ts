@@ -173,7 +173,7 @@ async function bureauForms({ people, match, target, unverified }: World): Promis
   const settings = Object.fromEntries(Object.entries(district).flatMap(([name, value]) => (['id', 'version', 'updatedAt'].includes(name) || value === null ? [] : [[name, String(value)]])))
   const matched = (intent: string, values: Values = {}): Form => ({ as: 'reviewer', path: `/bureau/matches/${match.id}`, intent, values, again: () => db().match.update({ where: { id: match.id }, data: { state: intent === 'restore' ? 'excluded' : 'suggested', reason } }) })
   const brokers = (intent: string, values: Values, state: 'applied' | 'verified' | 'active'): Form => ({ as: 'reviewer', path: `/bureau/brokers/${broker.broker.number}`, intent, values, version: versionOf(db().broker, broker.broker.id), again: () => db().broker.update({ where: { id: broker.broker.id }, data: { state } }) })
-  const theme = (active: boolean) => () => db().term.updateMany({ where: { scheme: 'theme', code: 'smart_city' }, data: { active } })
+  const theme = (active: boolean) => () => db().term.updateMany({ where: { scheme: 'theme', code: 'modern_agriculture' }, data: { active } })
   const waits = () => db().organisation.update({ where: { id: unverified.id }, data: { verification: 'submitted' } })
   return {
     'bureau.accounts.$id': [
@@ -193,8 +193,8 @@ async function bureauForms({ people, match, target, unverified }: World): Promis
     'bureau.settings.lists': [
       { as: 'administrator', path: '/bureau/settings/lists', intent: 'add:area', values: { 'add:area': { nameZh: '凤凰湖东片', nameEn: 'Fenghuang Lake East' } } },
       { as: 'administrator', path: '/bureau/settings/lists', intent: 'rename:area:wanglonghu', values: { 'entry:area:wanglonghu': { nameZh: '旺龙湖', nameEn: 'Wanglong Lake', seenZh: '旺龙湖', seenEn: 'Wanglong Lake' } } },
-      { as: 'administrator', path: '/bureau/settings/lists', intent: 'retire:theme:smart_city', again: theme(true) },
-      { as: 'administrator', path: '/bureau/settings/lists', intent: 'restore:theme:smart_city', again: theme(false) },
+      { as: 'administrator', path: '/bureau/settings/lists', intent: 'retire:theme:modern_agriculture', again: theme(true) },
+      { as: 'administrator', path: '/bureau/settings/lists', intent: 'restore:theme:modern_agriculture', again: theme(false) },
     ],
     'bureau.targets': [
       { as: 'administrator', path: '/bureau/targets', intent: 'create', values: { create: { ...typed, startsOn: '2036-01-01', endsOn: '2040-12-31' } } },
