@@ -1,7 +1,7 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { translator, type Locale } from '~/i18n'
+import { translator, type Locale, type MessageKey, type MessageParams } from '~/i18n'
 import { logger } from '~/log.server'
 import { titleWords } from '~/server/title-words'
 import { TitleWords } from '~/ui'
@@ -14,6 +14,8 @@ export default function handleRequest(request: Request, status: number, headers:
     </TitleWords>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  // Every page names its reader or their wishes: no cache but the reader's own keeps it, and that one asks again.
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
   return new Response('<!doctype html>' + html, { status, headers })
 }
 
@@ -23,7 +25,7 @@ export function handleError(error: unknown, { request, context }: { request: Req
   logger().error({ requestId: context.requestId, path: context.path, err: error }, 'unexpected error')
 }
 
-/** What a foreign form gets, in words; asked by the server before Remix sees the request. */
-export function foreignOrigin(locale: Locale): string {
-  return translator(locale)('error.origin')
+/** What the server itself says, before Remix sees a request or after it failed. */
+export function words(locale: Locale, key: MessageKey, params?: MessageParams): string {
+  return translator(locale)(key, params)
 }

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeProfile, readOwnAccount } from '~/domain/accounts/service.server'
 import { changePassword, endAllSessions, endSession, listSessions } from '~/domain/auth/sessions.server'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { endedSessionCookie, sessionCookie, sessionToken } from '~/http/session.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
@@ -18,16 +18,19 @@ export const loader = page('signed_in', async ({ actor, call, request, t, url })
 }))
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
+const steps = { profile: true, password: true, 'end-session': true, 'sign-out-everywhere': true }
+
 export const action = acting('signed_in', async ({ actor, values, intent, request, call, context }) => {
-  if (intent === 'password') {
+  const step = stepOf(steps, intent)
+  if (step === 'password') {
     const { token, maxAgeSeconds } = await changePassword(actor, { current: String(values.current ?? ''), password: String(values.password ?? ''), token: await sessionToken(request) }, call)
     return go(context, '/account?done=password', { 'Set-Cookie': await sessionCookie(token, maxAgeSeconds) })
   }
-  if (intent === 'sign-out-everywhere') {
+  if (step === 'sign-out-everywhere') {
     await endAllSessions(actor, {}, call)
     return go(context, '/login?done=everywhere', { 'Set-Cookie': await endedSessionCookie() })
   }
-  if (intent === 'end-session') {
+  if (step === 'end-session') {
     await endSession(actor, { session: String(values.session ?? '') }, call)
     return go(context, '/account?done=session')
   }

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { disableAccount, enableAccount, giveRole, readAccount, takeRole } from '~/domain/accounts/service.server'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { bureauCrumbs } from '~/routes-parts/accounts/crumbs'
@@ -16,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(d
 const steps = { give: { run: giveRole, done: 'given' }, take: { run: takeRole, done: 'taken' }, disable: { run: disableAccount, done: 'disabled' }, enable: { run: enableAccount, done: 'enabled' } } as const
 
 export const action = acting('administrator', async ({ actor, values, intent, params, call, context }) => {
-  const { run, done } = steps[intent === 'give' || intent === 'take' || intent === 'enable' ? intent : 'disable']
+  const { run, done } = steps[stepOf(steps, intent)]
   await run(actor, { ...values, id: params.id ?? '' }, call)
   return go(context, `/bureau/accounts/${params.id}?done=${done}`)
 })

@@ -4,7 +4,7 @@ import { certificateHistory } from '~/domain/brokers/read.server'
 import { activateBroker, suspendBroker, verifyBroker } from '~/domain/brokers/service.server'
 import { brokerPage } from '~/domain/desk/broker.server'
 import { labels } from '~/domain/district/service.server'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { bureauCrumbs } from '~/routes-parts/accounts/crumbs'
@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(d
 const steps = { verify: verifyBroker, activate: activateBroker, suspend: suspendBroker } as const
 
 export const action = acting('staff', async ({ actor, values, intent, params, call, context }) => {
-  const step = Object.hasOwn(steps, intent) ? (intent as keyof typeof steps) : 'verify'
+  const step = stepOf(steps, intent)
   await steps[step](actor, { id: params.id ?? '', version: values.version, reason: values.reason }, call)
   return go(context, `/bureau/brokers/${params.id}?done=${step}`)
 })

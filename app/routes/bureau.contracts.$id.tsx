@@ -2,9 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { amendContract, approveFirst, mergeContract, readContract, refuseContract, registerContract, requestCorrection, revokeContract, setDisputed, startReview, terminateContract } from '~/domain/contracts/service.server'
 import { siteOf } from '~/domain/district/service.server'
-import { notFound } from '~/domain/kernel/errors'
 import { dayOf } from '~/domain/kernel/time'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { Corrections } from '~/routes-parts/contracts/corrections'
@@ -28,8 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(d
 const steps = { start: startReview, correction: requestCorrection, first: approveFirst, register: registerContract, refuse: refuseContract, dispute: setDisputed, merge: mergeContract, amend: amendContract, terminate: terminateContract, revoke: revokeContract } as const
 
 export const action = acting('staff', async ({ actor, values, intent, params, call, context }) => {
-  if (!Object.hasOwn(steps, intent)) throw notFound()
-  const step = steps[intent as keyof typeof steps]
+  const step = steps[stepOf(steps, intent)]
   await (step as typeof startReview)(actor, { ...scoped(values, intent), id: params.id ?? '' }, call)
   return go(context, `/bureau/contracts/${params.id}?done=${intent === 'register' ? 'register_done' : intent}`)
 })

@@ -4,7 +4,7 @@ import { contractsFrom } from '~/domain/contracts/service.server'
 import { brokerChoices } from '~/domain/matching/brokers.server'
 import { readMatch } from '~/domain/matching/read.server'
 import { acceptMatch, assignBroker, correctMatch, excludeMatch, restoreMatch } from '~/domain/matching/service.server'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { Page, titled } from '~/page'
 import { LinkedContracts } from '~/routes-parts/contracts/linked'
 import { PairView } from '~/routes-parts/matching/pair'
@@ -25,7 +25,7 @@ const steps = { accept: acceptMatch, exclude: excludeMatch, correct: correctMatc
 
 /** After a decision the next pair is there at once, with the way back for an exclusion. */
 export const action = acting('staff', async ({ actor, values, intent, params, call, context }) => {
-  const step = Object.hasOwn(steps, intent) ? (intent as keyof typeof steps) : 'accept'
+  const step = stepOf(steps, intent)
   const id = step === 'restore' && typeof values.restore === 'string' ? values.restore : (params.id ?? '')
   const { next } = await readMatch(actor, { id: params.id ?? '' }, call)
   await steps[step](actor, { ...values, id }, call)

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { contractsFrom } from '~/domain/contracts/service.server'
 import { matchesOfTarget } from '~/domain/matching/read.server'
 import { publishNeed, readNeed, returnNeed } from '~/domain/needs/service.server'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { LinkedContracts } from '~/routes-parts/contracts/linked'
@@ -20,10 +20,13 @@ export const loader = page('staff', async ({ actor, call, params, url }) => {
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.need.title ?? '', matches)
 
+const steps = { publish: publishNeed, return: returnNeed } as const
+const done = { publish: 'published', return: 'returned' } as const
+
 export const action = acting('staff', async ({ actor, values, intent, params, call, context }) => {
-  if (intent === 'return') await returnNeed(actor, { ...values, id: params.id }, call)
-  else await publishNeed(actor, { id: params.id }, call)
-  return go(context, `/bureau/needs/${params.id}?done=${intent === 'return' ? 'returned' : 'published'}`)
+  const step = stepOf(steps, intent)
+  await steps[step](actor, { ...values, id: params.id }, call)
+  return go(context, `/bureau/needs/${params.id}?done=${done[step]}`)
 })
 
 export default function ReviewNeed() {

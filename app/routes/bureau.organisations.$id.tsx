@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { labels } from '~/domain/district/service.server'
 import { readOrganisation } from '~/domain/organisations/read.server'
 import { returnOrganisation, verifyOrganisation } from '~/domain/organisations/service.server'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { bureauCrumbs } from '~/routes-parts/accounts/crumbs'
@@ -19,11 +19,13 @@ export const loader = page('staff', async ({ actor, call, context, params, url }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.organisation.name ?? '', matches)
 
+const steps = { verify: verifyOrganisation, return: returnOrganisation } as const
+const done = { verify: 'verified', return: 'returned' } as const
+
 export const action = acting('staff', async ({ actor, values, intent, params, call, context }) => {
-  const input = { id: params.id ?? '', version: values.version }
-  if (intent === 'return') await returnOrganisation(actor, { ...input, reason: String(values.reason ?? '') }, call)
-  else await verifyOrganisation(actor, input, call)
-  return go(context, `/bureau/organisations/${params.id}?done=${intent === 'return' ? 'returned' : 'verified'}`)
+  const step = stepOf(steps, intent)
+  await steps[step](actor, { id: params.id ?? '', version: values.version, reason: values.reason }, call)
+  return go(context, `/bureau/organisations/${params.id}?done=${done[step]}`)
 })
 
 export default function ReviewOrganisation() {

@@ -5,7 +5,7 @@ import { labels } from '~/domain/district/service.server'
 import { matchesOfTarget } from '~/domain/matching/read.server'
 import { readScenario } from '~/domain/scenarios/read.server'
 import { approveScenario, archiveScenario, publishScenario, returnScenario, withdrawScenario } from '~/domain/scenarios/service.server'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { LinkedContracts } from '~/routes-parts/contracts/linked'
@@ -28,7 +28,7 @@ const steps = { approve: approveScenario, publish: publishScenario, return: retu
 const done = { approve: 'approved', publish: 'published', return: 'returned', withdraw: 'withdrawn', archive: 'archived' } as const
 
 export const action = acting('staff', async ({ actor, values, intent, params, call, context }) => {
-  const step = Object.hasOwn(steps, intent) ? (intent as keyof typeof steps) : 'approve'
+  const step = stepOf(steps, intent)
   await steps[step](actor, { ...values, id: params.id }, call)
   return go(context, `/bureau/scenarios/${params.id}?done=${done[step]}`)
 })

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addCalendarDays, readCalendar, removeCalendarDay } from '~/domain/district/calendar.server'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { titled } from '~/page'
 import { AddDays, CalendarDays } from '~/routes-parts/district/calendar'
@@ -15,10 +15,13 @@ export const loader = page('administrator', async ({ actor, call, t, url }) => {
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
+const steps = { add: addCalendarDays, remove: removeCalendarDay } as const
+const done = { add: 'added', remove: 'removed' } as const
+
 export const action = acting('administrator', async ({ actor, values, intent, call, context }) => {
-  if (intent === 'remove') await removeCalendarDay(actor, values, call)
-  else await addCalendarDays(actor, values, call)
-  return go(context, `/bureau/settings/calendar?done=${intent === 'remove' ? 'removed' : 'added'}`)
+  const step = stepOf(steps, intent)
+  await steps[step](actor, values, call)
+  return go(context, `/bureau/settings/calendar?done=${done[step]}`)
 })
 
 export default function Calendar() {

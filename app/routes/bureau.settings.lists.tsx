@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addEntry, readLists, renameEntry, restoreEntry, retireEntry } from '~/domain/district/lists.server'
 import { listKinds } from '~/domain/district/schema'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { titled } from '~/page'
 import { scoped } from '~/routes-parts/contracts/values'
@@ -17,9 +17,12 @@ export const loader = page('administrator', async ({ actor, call, t, url }) => {
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
+const steps = { add: addEntry, rename: renameEntry, retire: retireEntry, restore: restoreEntry } as const
+
 /** The intent names step, list and entry: `rename:area:wanglonghu`. */
 export const action = acting('administrator', async ({ actor, values, intent, call, context }) => {
-  const [step = '', kind = '', key = ''] = intent.split(':')
+  const [named = '', kind = '', key = ''] = intent.split(':')
+  const step = stepOf(steps, named)
   const done = (what: string) => go(context, `/bureau/settings/lists?done=${what}#${kind === 'theme' ? 'theme' : 'area'}`)
   if (step === 'add') {
     await addEntry(actor, { ...scoped(values, intent), kind }, call)

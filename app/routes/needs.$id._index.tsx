@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { isSignedIn, isStaff, isVerified } from '~/domain/kernel/actor'
 import { askQuestion, readNeed, requestAccess } from '~/domain/needs/service.server'
 import { similarTo } from '~/domain/searching/service.server'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { NeedAct } from '~/routes-parts/needs/act'
@@ -21,11 +21,13 @@ export const loader = page('public', async ({ actor, call, params, url, context 
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.need.title ?? '', matches)
 
+const steps = { ask: askQuestion, access: requestAccess } as const
+const done = { ask: 'asked', access: 'requested' } as const
+
 export const action = acting('signed_in', async ({ actor, values, intent, params, call, context }) => {
-  const input = { ...values, id: params.id }
-  if (intent === 'access') await requestAccess(actor, input, call)
-  else await askQuestion(actor, input, call)
-  return go(context, `/needs/${params.id}?done=${intent === 'access' ? 'requested' : 'asked'}`)
+  const step = stepOf(steps, intent)
+  await steps[step](actor, { ...values, id: params.id }, call)
+  return go(context, `/needs/${params.id}?done=${done[step]}`)
 })
 
 export default function NeedDetail() {

@@ -15,6 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(d
 /** The answer is the same whether or not the address has an account. */
 export const action = acting('public', async ({ actor, values, call, context }) => {
   await takeTry('register', context.address)
+  if (typeof values.email === 'string') await takeTry('mail', values.email.trim().toLowerCase().slice(0, 254))
   await register({ ...actor, locale: context.locale }, values, call)
   return go(context, '/register?done=sent')
 })

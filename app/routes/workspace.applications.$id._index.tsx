@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { contractsFrom } from '~/domain/contracts/service.server'
 import { decidePhase, readApplication, returnApplication, scoreApplication, shortlistApplication, takeUnderReview, withdrawApplication } from '~/domain/applications/service.server'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
@@ -24,7 +24,7 @@ const steps = { withdraw: withdrawApplication, return: returnApplication, takeOn
 const done = { withdraw: 'withdrawn', return: 'returned', takeOn: 'takenOn', shortlist: 'shortlisted', score: 'scored', phase: 'phase' } as const
 
 export const action = acting('signed_in', async ({ actor, values, intent, params, call, context }) => {
-  const step = Object.hasOwn(steps, intent) ? (intent as keyof typeof steps) : 'withdraw'
+  const step = stepOf(steps, intent)
   await steps[step](actor, { ...values, id: params.id }, call)
   return go(context, `/workspace/applications/${params.id}?done=${done[step]}`)
 })

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { applicationEditor, saveApplication } from '~/domain/applications/service.server'
-import { forbidden } from '~/domain/kernel/errors'
+import { conflict } from '~/domain/kernel/errors'
 import { action as acting, go, page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
 import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
@@ -11,7 +11,7 @@ import { PageTitle, useT } from '~/ui'
 
 export const loader = page('signed_in', async ({ actor, call, params, t }) => {
   const found = await applicationEditor(actor, { id: params.id ?? '' }, call)
-  if (!found.editable) throw forbidden()
+  if (!found.editable) throw conflict({ key: 'application.not_editable' })
   return { title: t('application.edit.title', { number: found.application.number }), ...found }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)

@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readContract, reportContract, resubmitContract } from '~/domain/contracts/service.server'
-import { forbidden } from '~/domain/kernel/errors'
-import { action as acting, go, page } from '~/http/guard.server'
+import { wrongState } from '~/domain/kernel/errors'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { Page, titled } from '~/page'
 import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { Duplicates } from '~/routes-parts/contracts/duplicates'
@@ -13,14 +13,14 @@ import { Button, Checkbox, ErrorSummary, FormEnd, HiddenField, PageTitle, useT }
 
 export const loader = page('signed_in', async ({ actor, call, params, t }) => {
   const contract = await readContract(actor, { id: params.id ?? '' }, call)
-  if (!contract.can.report && !contract.can.resubmit) throw forbidden()
+  if (!contract.can.report && !contract.can.resubmit) throw wrongState('contract', contract.state, 'reported')
   return { contract, title: t('contract.check.title') }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
 export const action = acting('signed_in', async ({ actor, values, intent, params, call, context }) => {
   const input = { ...values, id: params.id }
-  if (intent === 'resubmit') {
+  if (stepOf({ report: reportContract, resubmit: resubmitContract }, intent) === 'resubmit') {
     await resubmitContract(actor, input, call)
     return go(context, `/workspace/contracts/${params.id}?done=resubmitted`)
   }

@@ -5,7 +5,7 @@ import { readMatch } from '~/domain/matching/read.server'
 import { acceptMatch, declineMatch, meetMatch } from '~/domain/matching/service.server'
 import { canMove } from '~/domain/kernel/machine'
 import { matchMachine } from '~/domain/matching/rules'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
@@ -25,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(d
 const steps = { accept: acceptMatch, decline: declineMatch, meet: meetMatch } as const
 
 export const action = acting('signed_in', async ({ actor, values, intent, params, call, context }) => {
-  const step = Object.hasOwn(steps, intent) ? (intent as keyof typeof steps) : 'accept'
+  const step = stepOf(steps, intent)
   await steps[step](actor, { ...values, id: params.id }, call)
   return go(context, `/workspace/matches/${params.id}?done=${step}`)
 })

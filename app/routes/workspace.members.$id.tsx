@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addMember, listMembers, removeMember } from '~/domain/organisations/members.server'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
@@ -17,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(d
 
 export const action = acting('signed_in', async ({ actor, values, intent, params, call, context }) => {
   const id = params.id ?? ''
-  if (intent === 'remove') {
+  if (stepOf({ add: addMember, remove: removeMember }, intent) === 'remove') {
     await removeMember(actor, { id, accountId: String(values.accountId ?? '') }, call)
     return go(context, values.accountId === actor.accountId ? '/workspace' : `/workspace/members/${id}?done=removed`)
   }

@@ -5,7 +5,7 @@ import { contractsFrom } from '~/domain/contracts/service.server'
 import { forbidden } from '~/domain/kernel/errors'
 import { matchesOfTarget } from '~/domain/matching/read.server'
 import { accessRequests, answerQuestion, cancelNeed, decideAccess, markUnsuccessful, readNeed, withdrawNeed } from '~/domain/needs/service.server'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
@@ -38,7 +38,7 @@ const steps = { withdraw: withdrawNeed, cancel: cancelNeed, markUnsuccessful, an
 const done = { withdraw: 'withdrawn', cancel: 'cancelled', markUnsuccessful: 'unsuccessful', answer: 'answered', access: 'decided' } as const
 
 export const action = acting('signed_in', async ({ actor, values, intent, params, call, context }) => {
-  const step = Object.hasOwn(steps, intent) ? (intent as keyof typeof steps) : 'answer'
+  const step = stepOf(steps, intent)
   await steps[step](actor, { ...values, id: params.id }, call)
   return go(context, `/workspace/needs/${params.id}?done=${done[step]}`)
 })

@@ -7,7 +7,7 @@ import { forbidden } from '~/domain/kernel/errors'
 import { matchesOfTarget } from '~/domain/matching/read.server'
 import { readScenario } from '~/domain/scenarios/read.server'
 import { setLanding, submitScenario, withdrawScenario } from '~/domain/scenarios/service.server'
-import { action as acting, go, page } from '~/http/guard.server'
+import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
@@ -35,7 +35,7 @@ const steps = { submit: submitScenario, withdraw: withdrawScenario, landing: set
 const done = { submit: 'submitted', withdraw: 'withdrawn', landing: 'landing' } as const
 
 export const action = acting('signed_in', async ({ actor, values, intent, params, call, context }) => {
-  const step = Object.hasOwn(steps, intent) ? (intent as keyof typeof steps) : 'submit'
+  const step = stepOf(steps, intent)
   await steps[step](actor, { ...values, id: params.id }, call)
   return go(context, `/workspace/scenarios/${params.id}?done=${done[step]}`)
 })

@@ -8,21 +8,21 @@ import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import { env } from '~/env.server'
-import type { Locale } from '~/i18n'
+import type { Locale, MessageKey } from '~/i18n'
 import { logger } from '~/log.server'
+import { addressOf } from './address'
+import { bodyProblem } from './body'
 import { originIsOurs } from './origin'
 
 type Seen = Request & { portal: Pick<AppLoadContext, 'nonce' | 'requestId' | 'locale' | 'path' | 'search'> }
 
 /** What a request is known by, and its address without the language prefix, which Remix never sees. */
 function notice(request: Request, response: Response, next: NextFunction) {
-  const url = new URL(request.originalUrl, 'http://portal')
-  const english = url.pathname === '/en' || url.pathname.startsWith('/en/')
-  const path = english ? url.pathname.slice(3) || '/' : url.pathname
+  const { locale, path, search } = addressOf(request.originalUrl)
   const requestId = randomUUID()
-  ;(request as Seen).portal = { nonce: randomBytes(16).toString('base64'), requestId, locale: english ? 'en' : 'zh-CN', path, search: url.search }
-  request.url = path + url.search
-  request.originalUrl = path + url.search
+  ;(request as Seen).portal = { nonce: randomBytes(16).toString('base64'), requestId, locale, path, search }
+  request.url = path + search
+  request.originalUrl = path + search
   response.setHeader('X-Request-Id', requestId)
   const started = performance.now()
   response.on('finish', () => {
@@ -57,12 +57,12 @@ function securityHeaders() {
   })
 }
 
-const plain = (response: Response, status: number, text: string) => response.status(status).type('text/plain; charset=utf-8').send(text)
+const plain = (response: Response, status: number, text: string) => response.status(status).set('Cache-Control', 'no-store').type('text/plain; charset=utf-8').send(text)
 
 /** The server: what stands before Remix (headers, origin, static files, health) and Remix itself. */
 export async function createApp(): Promise<express.Express> {
   const build = (await import(pathToFileURL(resolve('build/server/index.js')).href)) as ServerBuild
-  const words = build.entry.module as ServerBuild['entry']['module'] & { foreignOrigin: (locale: Locale) => string }
+  const { words } = build.entry.module as ServerBuild['entry']['module'] & { words: (locale: Locale, key: MessageKey, params?: Record<string, string>) => string }
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -72,13 +72,21 @@ export async function createApp(): Promise<express.Express> {
   app.use(securityHeaders())
   app.get('/healthz', (_request, response) => void plain(response, 200, 'ok'))
   app.use((request, response, next) => {
-    if (originIsOurs(request, env().PUBLIC_URL)) return next()
-    logger().warn({ requestId: (request as Seen).portal.requestId, origin: request.headers.origin ?? null }, 'foreign origin refused')
-    const english = (request as Seen).portal.locale === 'en'
-    plain(response, 403, words.foreignOrigin(english ? 'en' : 'zh-CN'))
+    const { requestId, locale } = (request as Seen).portal
+    if (!originIsOurs(request, env().PUBLIC_URL)) {
+      logger().warn({ requestId, origin: request.headers.origin ?? null }, 'foreign origin refused')
+      return void plain(response, 403, words(locale, 'error.origin'))
+    }
+    const problem = bodyProblem(request)
+    if (!problem) return next()
+    // A browser reads the answer once its form is through: what comes is let go by, and then the connection ends.
+    response.setHeader('Connection', 'close')
+    const answer = () => void plain(response, problem.status, words(locale, problem.key))
+    if (!problem.wait) return answer()
+    request.once('end', answer).resume()
   })
-  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }))
-  app.use(express.static('public', { maxAge: '1h', index: false, dotfiles: 'ignore' }))
+  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, redirect: false }))
+  app.use(express.static('public', { maxAge: '1h', index: false, redirect: false, dotfiles: 'ignore' }))
   app.use(compression({ level: 1, threshold: 2048 }))
   app.all(
     '*',
@@ -93,6 +101,12 @@ export async function createApp(): Promise<express.Express> {
       }),
     }),
   )
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+    const { requestId, locale, path } = (request as Seen).portal
+    logger().error({ requestId, path, err: error }, 'unexpected error')
+    if (response.headersSent) return next(error)
+    plain(response, 500, words(locale, 'error.unexpected', { requestId }))
+  })
   return app
 }
 

@@ -21,9 +21,12 @@ export const newPassword = z
     else if (weakPassword(value)) context.addIssue({ code: 'custom', message: 'password.common' })
   })
 
+/** A name is greeted by in mails to an address that is not confirmed yet: it must not carry a stranger's link there. */
+const linkless = text(40, 2).refine((name) => !/[/@]|www\.|\w\.(?:com|cn|net|org|top|xyz|vip|cc|io|info|shop|site|club|me|ru)\b/i.test(name.normalize('NFKC')), { error: 'register.name_link' })
+
 export const registerInput = z.object({
   email: email(),
-  name: text(40, 2),
+  name: linkless,
   password: newPassword,
   terms: consent('register.terms_needed'),
 })

@@ -6,7 +6,7 @@ export type FieldError = { path: string; message: Message }
 /** What the domain throws. `http` turns it into a status and words; `code` is what programs see. */
 export class DomainError extends Error {
   constructor(
-    readonly code: 'invalid' | 'not_found' | 'forbidden' | 'sign_in' | 'conflict' | 'too_many',
+    readonly code: 'malformed' | 'invalid' | 'not_found' | 'forbidden' | 'sign_in' | 'conflict' | 'too_many',
     readonly said: Message,
     readonly errors: FieldError[] = [],
     readonly detail: Record<string, string> = {},
@@ -36,6 +36,16 @@ export function signIn(): DomainError {
 /** A step that the present state does not allow; names both. */
 export function wrongState(entity: string, from: string, to: string): DomainError {
   return new DomainError('conflict', { key: 'error.wrong_state', params: { entity, from, to } }, [], { entity, from, to })
+}
+
+/** A form whose button names nothing that its page can do: made by an older page, or by none of ours. */
+export function unknownStep(): DomainError {
+  return new DomainError('malformed', { key: 'error.unknown_step' })
+}
+
+/** A body that is no form, or the beginning of one. */
+export function unreadableForm(): DomainError {
+  return new DomainError('malformed', { key: 'error.unreadable_form' })
 }
 
 /** Somebody else changed the record since it was read. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { checkbox, cleanText, consent, day, email, instant, integer, keywords, lines, manyOf, oneOf, optional, optionalText, phone, text, yuan } from './fields'
+import { checkbox, cleanText, consent, day, email, instant, integer, keywords, lines, manyOf, oneOf, optional, optionalText, phone, text, version, yuan } from './fields'
 import { issueErrors } from './issues'
 import { Decimal } from './money'
 
@@ -10,7 +10,7 @@ const problem = (schema: z.ZodType, value: unknown) => {
 }
 
 describe('a required text', () => {
-  it.each([[undefined, 'field.required'], ['', 'field.required'], ['   ', 'field.required'], ['\u0000\u0007', 'field.required'], ['长'.repeat(11), 'field.too_long'], ['短', 'field.too_short']])('%j: %s', (value, key) => {
+  it.each([[undefined, 'field.required'], ['', 'field.required'], ['   ', 'field.required'], ['\u0000\u0007', 'field.required'], ['\u200b\u200d\ufeff\u3164', 'field.required'], ['长'.repeat(11), 'field.too_long'], ['短', 'field.too_short']])('%j: %s', (value, key) => {
     expect(problem(text(10, 2), value)?.key).toBe(key)
   })
   it('counts characters as people do, and says how many are over', () => {
@@ -42,7 +42,7 @@ describe('choices', () => {
 describe('numbers, days and times', () => {
   it.each([['3', null], ['３', null], ['3.5', 'field.not_a_number'], ['x', 'field.not_a_number'], ['', 'field.required'], ['0', 'field.out_of_range'], ['10', 'field.out_of_range']])('integer %s: %s', (value, key) => expect(problem(integer(1, 9), value)?.key ?? null).toBe(key))
   it.each([['2026-11-24', null], ['2026-02-30', 'day.not_a_day'], ['26.1.5', 'day.not_a_day'], ['', 'field.required']])('day %s: %s', (value, key) => expect(problem(day(), value)?.key ?? null).toBe(key))
-  it.each([['2026-11-24T17:00', null], ['2026-11-24T17:00:00+08:00', null], ['2026-11-24T25:00', 'time.not_a_time'], ['tomorrow', 'time.not_a_time']])('instant %s: %s', (value, key) => expect(problem(instant(), value)?.key ?? null).toBe(key))
+  it.each([['2026-11-24T17:00', null], ['2026-11-24T17:00:00+08:00', null], ['2026-11-24T25:00', 'time.not_a_time'], ['tomorrow', 'time.not_a_time'], ['0000-01-01T00:00', 'time.not_a_time'], ['+275760-09-13T00:00:00Z', 'time.not_a_time'], ['-000001-01-01T00:00:00Z', 'time.not_a_time']])('instant %s: %s', (value, key) => expect(problem(instant(), value)?.key ?? null).toBe(key))
   it('reads money as a decimal', () => {
     const amount = yuan().parse('1,250.50')
     expect(amount).toBeInstanceOf(Decimal)
@@ -61,6 +61,11 @@ describe('addresses', () => {
   it.each([['name@example.com', null], [' NAME@Example.COM ', null], ['name', 'email.wrong'], ['a@b', 'email.wrong'], ['a b@c.de', 'email.wrong'], ['a@b.c\r\nBcc: x@y.zz', 'email.wrong']])('%j: %s', (value, key) => expect(problem(email(), value)?.key ?? null).toBe(key))
   it('keeps them in small letters', () => expect(email().parse(' NAME@Example.COM ')).toBe('name@example.com'))
   it.each([['023-49800000', null], ['+86 138 0013 8000', null], ['打给我', 'phone.wrong'], ['123', 'phone.wrong']])('phone %s: %s', (value, key) => expect(problem(phone(), value)?.key ?? null).toBe(key))
+})
+
+it('takes what is no version as one older than every record', () => {
+  for (const value of [undefined, '', '0', '-1', '1.5', 'x', '2147483648', '1e99', {}, []]) expect(version().parse(value)).toBe(0)
+  expect([version().parse('7'), version().parse(7)]).toEqual([7, 7])
 })
 
 it('lets optional fields stay empty', () => {

@@ -12,8 +12,12 @@ import { instantFromLocal, isDay } from './time'
  
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g
 
+/** Signs without a shape of their own: alone they are no text, whatever their number. */
+const unseen = /^[\p{C}\p{Z}\p{M}\u115f\u1160\u3164\uffa0]*$/u
+
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(control, '').trim()
+  const cleaned = text.replace(/\r\n?/g, '\n').replace(control, '').trim()
+  return unseen.test(cleaned) ? '' : cleaned
 }
 
 const key = (message: MessageKey) => message
@@ -85,7 +89,7 @@ export function day() {
 export function instant() {
   return z.string({ error: key('field.required') }).transform((typed, context) => {
     const value = typed.trim()
-    const parsed = instantFromLocal(value) ?? (/(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value)) ? new Date(value) : null)
+    const parsed = instantFromLocal(value) ?? (isDay(value.slice(0, 10)) && /^.{10}T\S+(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value)) ? new Date(value) : null)
     if (parsed) return parsed
     context.addIssue({ code: 'custom', message: key(value === '' ? 'field.required' : 'time.not_a_time'), params: { typed: value.slice(0, 30) } })
     return z.NEVER
@@ -169,5 +173,5 @@ export function phone() {
 
 /** A record's id. A malformed one is nobody's record. */
 export const id = () => z.uuid({ error: key('field.unknown_choice') })
-/** The version of the record that was edited, to notice a change in between. */
-export const version = () => z.coerce.number().int().min(1)
+/** The version of the record that was edited, to notice a change in between; what is none is older than every record. */
+export const version = () => z.coerce.number().int().min(1).max(2_147_483_647).catch(0)

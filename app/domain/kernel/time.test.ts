@@ -10,7 +10,7 @@ describe('days in Asia/Shanghai', () => {
     expect(startOfDay('2026-01-01').toISOString()).toBe('2025-12-31T16:00:00.000Z')
   })
   it.each([['2026-03-31T15:59:59Z', 1], ['2026-03-31T16:00:00Z', 2], ['2026-12-31T15:59:59Z', 4], ['2026-12-31T16:00:00Z', 1]] as const)('%s is in quarter %i', (at, quarter) => expect(quarterOf(new Date(at))).toBe(quarter))
-  it.each([['2026-02-29', false], ['2024-02-29', true], ['2026-02-30', false], ['2026-13-01', false], ['26.1.5', false], ['2026/2/3', false]] as const)('%s is a day: %s', (text, is) => expect(isDay(text)).toBe(is))
+  it.each([['2026-02-29', false], ['2024-02-29', true], ['2026-02-30', false], ['2026-13-01', false], ['26.1.5', false], ['2026/2/3', false], ['0000-01-01', false], ['1899-12-31', false], ['2199-12-31', true], ['9999-12-31', false]] as const)('%s is a day: %s', (text, is) => expect(isDay(text)).toBe(is))
   it('adds days over months', () => expect(addDays('2026-02-27', 3)).toBe('2026-03-02'))
 })
 

@@ -40,9 +40,9 @@ export function addDays(day: string, days: number): string {
   return dayFromColumn(new Date(dateColumn(day).getTime() + days * 86_400_000))
 }
 
-/** True for a day that the calendar has: 2026-02-30 is none. */
+/** True for a day that the calendar has and that a record may name (1900–2199): 2026-02-30 is none, nor the year 0 that no database keeps. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dateColumn(text).getTime()) && dayFromColumn(dateColumn(text)) === text
+  return /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dateColumn(text).getTime()) && dayFromColumn(dateColumn(text)) === text
 }
 
 /** `2026-11-24T17:00` typed in a form, as an instant in Asia/Shanghai; null when the calendar has no such time. */

@@ -2,9 +2,12 @@ import { Prisma, type PrismaClient, type Tx } from '#prisma/client'
 
 const retries = 5
 
-/** Deadlocks and write conflicts (P2034, 40001, 40P01) are nobody's mistake: the transaction runs again. */
+/**
+ * Deadlocks and write conflicts (P2034, 40001, 40P01) are nobody's mistake: the transaction runs again. So it does when
+ * somebody wrote the same unique value a moment earlier (P2002): this time the rules find theirs and say so in words.
+ */
 function isTransient(error: unknown): boolean {
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034') return true
+  if (error instanceof Prisma.PrismaClientKnownRequestError && (error.code === 'P2034' || error.code === 'P2002')) return true
   return /40001|40P01|deadlock detected|could not serialize/.test(String((error as Error)?.message ?? ''))
 }
 

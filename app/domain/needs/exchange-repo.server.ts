@@ -1,11 +1,13 @@
 import type { AccessState, Tx } from '#prisma/client'
+import { isUuid } from './repo.server'
 
 /** Questions of a need, the newest first. `askerId` is for the mail of the answer and the asker's own view; it is shown to nobody. */
 export function questions(tx: Tx, needId: string) {
   return tx.needQuestion.findMany({ where: { needId }, orderBy: [{ askedAt: 'desc' }, { id: 'desc' }] })
 }
 
-export function findQuestion(tx: Tx, needId: string, id: string) {
+export async function findQuestion(tx: Tx, needId: string, id: string) {
+  if (!isUuid(id)) return null
   return tx.needQuestion.findUnique({ where: { id, needId } })
 }
 
@@ -51,7 +53,8 @@ export async function renewAccess(tx: Tx, id: string, purpose: string, createdAt
   await tx.confidentialAccess.update({ where: { id }, data: { purpose, createdAt, state: 'requested', reason: null, decidedAt: null } })
 }
 
-export function findAccess(tx: Tx, needId: string, id: string) {
+export async function findAccess(tx: Tx, needId: string, id: string) {
+  if (!isUuid(id)) return null
   return tx.confidentialAccess.findUnique({ where: { id, needId } })
 }
 

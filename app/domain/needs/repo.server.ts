@@ -26,7 +26,7 @@ function recordOf(row: Row): NeedRecord {
   return { ...row, indicatorRows: indicatorRowsOf(row.indicatorRows), startsOn: day(row.startsOn), endsOn: day(row.endsOn) }
 }
 
-const isUuid = (id: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id)
+export const isUuid = (id: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id)
 const isNumber = (id: string) => /^XQ-\d{4}-\d{4,8}$/.test(id)
 
 /** By number (as in its address) or by id. */

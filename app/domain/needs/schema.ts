@@ -99,12 +99,13 @@ export const updateInput = needFields.extend({ id: z.string(), version: version(
 export const stepInput = z.object({ id: z.string() })
 export const reasonInput = z.object({ id: z.string(), reason: text(300, 4) })
 
+/** The hidden ids of a question or a request are no fields of a person: a wrong one is nobody's record, a 404. */
 export const askInput = z.object({ id: z.string(), question: text(300, 5) })
-export const answerInput = z.object({ id: z.string(), questionId: z.uuid({ error: 'field.unknown_choice' }), answer: text(1000, 2) })
+export const answerInput = z.object({ id: z.string(), questionId: z.string().catch(''), answer: text(1000, 2) })
 
 export const accessInput = z.object({ id: z.string(), purpose: text(300, 10), promise: consent('need.access.promise_needed') })
 export const accessDecisionInput = z
-  .object({ id: z.string(), accessId: z.uuid({ error: 'field.unknown_choice' }), decision: oneOf(['accepted', 'declined']), reason: optionalText(300) })
+  .object({ id: z.string(), accessId: z.string().catch(''), decision: oneOf(['accepted', 'declined']), reason: optionalText(300) })
   .superRefine((value, context) => {
     if (value.decision === 'declined' && value.reason.length < 4) context.addIssue({ code: 'custom', path: ['reason'], message: 'field.required' })
   })

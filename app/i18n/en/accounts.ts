@@ -56,6 +56,7 @@ export default {
   'register.agree': 'I have read and accept the ',
   'register.terms': 'Privacy notice',
   'register.terms_needed': 'Please read and tick to agree',
+  'register.name_link': 'A name cannot hold a web or e-mail address; write your name alone',
   'register.action': 'Register',
   'register.login': 'Have an account? Log in',
   'register.note': 'A mail with a link follows; it holds for 48 hours.',

@@ -54,6 +54,7 @@ export default {
   'register.agree': '我已阅读并同意',
   'register.terms': '个人信息保护说明',
   'register.terms_needed': '请先阅读并勾选同意',
+  'register.name_link': '姓名里不能有网址或邮箱，请只写您的姓名',
   'register.action': '注册',
   'register.login': '已有账号？登录',
   'register.note': '提交后会收到一封确认邮件，48 小时内有效。',

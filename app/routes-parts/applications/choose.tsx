@@ -2,7 +2,7 @@ import type { ApplicationSummary } from '~/domain/applications/view'
 import { Page } from '~/page'
 import { Button, ChoiceRow, EmptyState, ErrorSummary, Link, Notice, PageTitle, SoftLine, StateTag, TextArea, useFormat, useT } from '~/ui'
 import { workspaceCrumbs } from '../accounts/crumbs'
-import { summary, typedList, type Returned } from '../shared/refused'
+import { summary, typedList, typedRecord, type Returned } from '../shared/refused'
 import { applicationTone } from './rows'
 
 export type ChooseData = { target: { kind: 'need' | 'scenario'; address: string; title: string; open: boolean; teams: number }; rows: (ApplicationSummary & { total: { mean: number } | null })[]; mayChoose: boolean; ownDesk: boolean }
@@ -17,7 +17,7 @@ export function ChoosePage({ data, back }: { data: ChooseData; back: Returned | 
   const labels: Record<string, string> = { winners: t('application.field.winners') }
   for (const row of undecided) labels[`reasons.${row.number}`] = `${row.number} ${row.applicant}`
   const winners = typedList(back, 'winners', [])
-  const typedReasons = back?.values.reasons as Record<string, string> | undefined
+  const typedReasons = typedRecord(back, 'reasons')
   const desk = !data.ownDesk ? `/${scenario ? 'scenarios' : 'needs'}/${target.address}` : scenario ? `/workspace/scenarios/${target.address}` : `/workspace/needs/${target.address}`
   return (
     <Page current={scenario ? 'scenarios' : 'needs'} crumbs={workspaceCrumbs(t, { label: target.title, to: desk })}>
@@ -31,7 +31,7 @@ export function ChoosePage({ data, back }: { data: ChooseData; back: Returned | 
               <h2 id={`row-${index}`} className="text-lg"><Link to={`/workspace/applications/${row.number}`}>{row.applicant}</Link></h2>
               <SoftLine items={[<StateTag key="state" tone={applicationTone[row.state]}>{t(`application.state.${row.state}`)}</StateTag>, row.number, row.cost && format.wan(row.cost), row.total && t('application.score.short', { mean: row.total.mean })].filter(Boolean)} />
               {row.state === 'submitted' ? <p className="text-sm text-ink-soft">{t('application.choose.not_taken')}</p> : <ChoiceRow type={target.teams > 1 ? 'checkbox' : 'radio'} id={`winner-${index}`} name="winners" value={row.number} label={t('application.choose.pick')} checked={winners.includes(row.number)} />}
-              <TextArea name={`reasons[${row.number}]`} label={t('application.choose.reason.for', { number: row.number, applicant: row.applicant })} hint={t('application.choose.reason.hint')} max={300} rows={2} error={back?.errors[`reasons.${row.number}`]} value={typedReasons?.[row.number] ?? ''} />
+              <TextArea name={`reasons[${row.number}]`} label={t('application.choose.reason.for', { number: row.number, applicant: row.applicant })} hint={t('application.choose.reason.hint')} max={300} rows={2} error={back?.errors[`reasons.${row.number}`]} value={typedReasons[row.number] ?? ''} />
             </section>
           ))}
           <Button variant="main" name="intent" value="choose" className="mt-4">{t('application.choose.send')}</Button>

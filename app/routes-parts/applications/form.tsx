@@ -2,7 +2,7 @@ import { approachLimit, evidenceLimit } from '~/domain/applications/schema'
 import type { ApplicationView } from '~/domain/applications/view'
 import type { MessageKey } from '~/i18n'
 import { Button, Checkbox, DateField, Duo, ErrorSummary, FormEnd, FormSection, HiddenField, MoneyField, Note, RadioGroup, SelectField, TextArea, useT, type Option } from '~/ui'
-import { summary, typed, type Returned } from '../shared/refused'
+import { summary, typed, typedRecord, type Returned } from '../shared/refused'
 
 export type ApplicationTarget = { kind: 'need' | 'scenario'; address: string; title: string; owner: string; criteria: { id: string; name: string; description: string; weight: number }[] }
 type Props = { target: ApplicationTarget; stored: ApplicationView | null; applicants?: { value: string; kind: 'person' | 'organisation'; name: string }[]; brokers: { number: string; name: string }[]; back: Returned | null }
@@ -20,7 +20,7 @@ export function ApplicationForm({ target, stored, applicants = [], brokers, back
   }
   const of = (name: (typeof names)[number]) => ({ name, label: labels[name] ?? name, error: back?.errors[name], value: value(name) })
   const hint = (name: string) => t(`application.field.${name}.hint` as MessageKey)
-  const typedEvidence = back?.values.evidence as Record<string, string> | undefined
+  const typedEvidence = back && typedRecord(back, 'evidence')
   const brokerOptions: Option[] = brokers.map(({ number, name }) => ({ value: number, label: `${name}（${number}）` }))
   return (
     <form method="post" noValidate>

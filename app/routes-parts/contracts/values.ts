@@ -18,7 +18,7 @@ export function textAt(values: FormValues, path: string): string {
 
 /** Errors for the summary, in the order of `labels`; each names its field. A conflict has no field. */
 export function errorList(back: Returned | null, labels: Record<string, string>): FormError[] {
-  if (!back) return []
+  if (!back || back.moved) return []
   const order = Object.keys(labels)
   const place = (path: string) => (order.includes(path) ? order.indexOf(path) : order.length)
   const errors = Object.entries(back.errors).sort(([a], [b]) => place(a) - place(b))

@@ -1,5 +1,5 @@
 import type { NeedView } from '~/domain/needs/view'
-import { ActionPanel, Button, ErrorSummary, HiddenField, Part, StateTag, TextArea, useFormat, useT } from '~/ui'
+import { ActionPanel, Button, ErrorSummary, HiddenField, Notice, Part, StateTag, TextArea, useFormat, useT } from '~/ui'
 import { summary, typed, type Returned } from '../shared/refused'
 
 type DeskProps = { need: NeedView; can: { edit: boolean; submit: boolean; withdraw: boolean; cancel: boolean; markUnsuccessful: boolean }; mayChoose: boolean; winner: string | null; back: Returned | null }
@@ -41,6 +41,7 @@ export function QuestionDesk({ questions, times, back }: { questions: Question[]
   if (waiting.length === 0) return null
   return (
     <Part title={t('need.part.questions')}>
+      {back?.intent === 'answer' && !waiting.some(({ id }) => id === back.values.questionId) && <Notice tone="stop" role="alert">{back.message}</Notice>}
       {waiting.map((one) => {
         const own = back?.intent === 'answer' && back.values.questionId === one.id ? back : null
         return (
@@ -63,6 +64,7 @@ export function AccessDesk({ requests, back }: { requests: Request[]; back: Retu
   const format = useFormat()
   return (
     <Part title={t('need.desk.access')}>
+      {back?.intent === 'access' && !requests.some(({ id, state }) => id === back.values.accessId && state === 'requested') && <Notice tone="stop" role="alert">{back.message}</Notice>}
       {requests.length === 0 && <p>{t('need.desk.access.none')}</p>}
       {requests.map((request) => {
         const own = back?.intent === 'access' && back.values.accessId === request.id ? back : null
@@ -76,7 +78,7 @@ export function AccessDesk({ requests, back }: { requests: Request[]; back: Retu
               <form method="post" noValidate className="mt-2">
                 <HiddenField name="accessId" value={request.id} />
                 <HiddenField name="intent" value="access" />
-                <TextArea id={`access-${request.id}`} name="reason" label={t('need.desk.access.reason')} max={300} rows={2} error={own?.errors.reason} value={typed(own, 'reason', '')} />
+                <TextArea id={`access-${request.id}`} name="reason" label={t('need.desk.access.reason')} max={300} rows={2} error={own?.errors.reason ?? own?.errors.decision} value={typed(own, 'reason', '')} />
                 <div className="mt-3 flex flex-wrap gap-3">
                   <Button name="decision" value="accepted">{t('need.desk.access.accept')}</Button>
                   <Button variant="stop" name="decision" value="declined">{t('need.desk.access.decline')}</Button>

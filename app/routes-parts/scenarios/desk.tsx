@@ -25,7 +25,7 @@ export function ScenarioDesk({ scenario, back }: { scenario: Scenario; back: Ret
       )}
       {landings.length > 0 && (
         <form method="post" className="mt-4" noValidate>
-          <SelectField name="landing" label={t('scenario.action.landing')} error={error('landing', 'landing')} options={landings.map((value) => ({ value, label: t(`landing.${value}`) }))} />
+          <SelectField name="landing" label={t('scenario.action.landing')} error={error('landing', 'landing')} value={back?.intent === 'landing' ? typed(back, 'landing', '') : undefined} options={landings.map((value) => ({ value, label: t(`landing.${value}`) }))} />
           <Button name="intent" value="landing" className="mt-3">{t('scenario.action.landing')}</Button>
         </form>
       )}

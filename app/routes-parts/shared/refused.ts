@@ -1,7 +1,7 @@
 import type { FormError } from '~/ui'
 
 /** A form that came back: what was typed, and what is wrong with it (see `Refused` in app/http). */
-export type Returned = { ok: false; message: string; errors: Record<string, string>; values: Record<string, unknown>; intent: string }
+export type Returned = { ok: false; message: string; /** The page itself says so, above the form that may be gone. */ moved?: boolean; errors: Record<string, string>; values: Record<string, unknown>; intent: string }
 
 export function returned(data: unknown): Returned | null {
   return typeof data === 'object' && data !== null && 'ok' in data && data.ok === false ? (data as Returned) : null
@@ -9,7 +9,7 @@ export function returned(data: unknown): Returned | null {
 
 /** Errors for the summary: each names its field, in the order of `labels`; `ids` are those of fields that a page has several times. */
 export function summary(back: Returned | null, labels: Record<string, string>, ids: Record<string, string> = {}): FormError[] {
-  if (!back) return []
+  if (!back || back.moved) return []
   const order = Object.keys(labels)
   const entries = Object.entries(back.errors).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
   if (entries.length === 0) return [{ field: '', message: back.message }]
@@ -28,4 +28,11 @@ export function typedList(back: Returned | null, name: string, stored: string[])
   if (!back) return stored
   const value = back.values[name]
   return Array.isArray(value) ? value.map(String) : typeof value === 'string' && value ? [value] : []
+}
+
+/** The same for fields named by a record (`reasons[SQ-2026-0001]`), each a text. */
+export function typedRecord(back: Returned | null, name: string): Record<string, string> {
+  const given = back?.values[name]
+  if (typeof given !== 'object' || given === null) return {}
+  return Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
