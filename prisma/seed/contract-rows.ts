@@ -39,10 +39,15 @@ function row(contract: SampleContract, id: string, number: string, reportedAt: D
     technologyAmount: contract.pending ? null : contract.technologyAmount, pending: contract.pending, paymentMethod: contract.paymentMethod, signedOn: day(contract.signedOn), beginsOn: day(contract.beginsOn), endsOn: day(contract.endsOn),
     related: contract.related, objective: contract.objectiveCode.padStart(2, '0'), buyerIndustry: contract.buyerIndustry, flow: flowOf(sellerRegion, buyerRegion, district.regionCode),
     source: 'needId' in from || 'scenarioId' in from ? contract.source : 'outside', ...from, brokerId: contract.brokerKey ? idOf('broker', contract.brokerKey) : null, state: contract.state,
-    ruleVersion: contract.signedOn < '2026-01-01' ? '2000' : '2026', registrationNumber: registered ? contract.registrationNumber : null, registrationOffice: registered ? '重庆市永川区技术合同登记点' : null,
+    ruleVersion: contract.signedOn < '2026-01-01' ? '2000' : '2026', registrationNumber: registered ? contract.registrationNumber : null, registrationOffice: registered ? officeOf(sellerRegion) : null,
     registeredOn: registered && contract.registeredOn ? day(contract.registeredOn) : null, reportedAt, reviewStartedAt: contract.state === 'reported' ? null : reportedAt,
     terminatedOn: contract.state === 'terminated' && contract.terminatedOn ? day(contract.terminatedOn) : null, sample: true, createdAt: reportedAt,
   }
+}
+
+/** The seller registers, at the seller's place; for a seller abroad the domestic buyer does (domain.md, section 7). */
+function officeOf(sellerRegion: string): string {
+  return sellerRegion === district.regionCode || sellerRegion === '000000' ? '重庆市永川区技术合同登记点' : '卖方所在地技术合同登记点'
 }
 
 function party(contractId: string, side: 'seller' | 'buyer', key: string | null, outside: SampleOutsideParty | null, organisations: Map<string, SampleOrganisation>): Prisma.ContractPartyCreateManyInput {

@@ -19,10 +19,20 @@ const unsettled = (address: string): Example => ({ address, unsettled: true })
  * One line a route of the build, with real addresses. A new route needs a line here: its pattern as the build writes it, and
  * at least one example; a record that some may not see needs one that is hidden, too.
  */
-export function examplesOf({ numbers: n }: World): Record<string, Example[]> {
+export function examplesOf(world: World): Record<string, Example[]> {
+  return Object.fromEntries(Object.entries(addressesOf(world)).map(([pattern, examples]) => [pattern, examples.map((example) => ({ form: forms[pattern], ...example }))]))
+}
+
+/** A step of each form that has several: a form that names none decides nothing and does not reach the record. */
+const forms: Record<string, string> = {
+  '/needs/:id': 'intent=ask', '/workspace/needs/:id': 'intent=answer', '/workspace/applications/:id': 'intent=withdraw', '/workspace/scenarios/:id': 'intent=withdraw', '/workspace/matches/:id': 'intent=accept',
+  '/workspace/members/:id': 'intent=add', '/workspace/contracts/:id/check': 'intent=report',
+}
+
+function addressesOf({ numbers: n }: World): Record<string, Example[]> {
   const nobody = '00000000-0000-4000-8000-000000000000'
   const missing = (pattern: string, id = nobody): Example => ({ address: pattern.replace(':id', id), sees: [], otherwise: 404, askedBy: ['visitor', 'enterprise', 'administrator'] })
-  const gone = (pattern: string) => [missing(pattern), missing(pattern, '%00'), missing(pattern, "x'%20OR%201=1")]
+  const gone = (pattern: string) => [missing(pattern), { ...missing(pattern, '%00'), askedBy: ['visitor', 'administrator'] as const }, missing(pattern, "x'%20OR%201=1")]
   return {
     '/': [{ address: '/' }],
     '/search': [{ address: '/search?q=%E4%BD%8E%E7%85%A7%E5%BA%A6' }],

@@ -38,6 +38,7 @@ describe('the sample', () => {
 
   it('says nothing like 测试1, and finds 自动驾驶 at least five times', () => {
     for (const { title } of [...sample.needs, ...sample.scenarios, ...sample.achievements]) expect(title).not.toMatch(/测试\s*\d|示例|样例|lorem|undefined|NaN|null|[{}]/i)
+    for (const record of [...sample.needs, ...sample.scenarios, ...sample.achievements, ...sample.people]) expect(json(record)).not.toMatch(/NaN|undefined|\[object|[{][a-z]+[}]/)
     const texts = [...sample.scenarios, ...sample.needs, ...sample.achievements].map((record) => json(record))
     expect(texts.filter((text) => text.includes('自动驾驶')).length).toBeGreaterThanOrEqual(5)
   })

@@ -40,9 +40,9 @@ export function createWriter(rng: Rng, variables: Record<string, string>, figure
   const known = { ...variables }
   const drawn: Record<string, string> = {}
   const draw = (range: string) => {
-    const [bounds, step = '1'] = range.split('/')
-    const [low, high] = bounds!.split('~').map((bound) => Number(bound.replaceAll(',', '')))
-    if (low === undefined || high === undefined || Number.isNaN(low + high)) throw new Error(`not a range: [${range}]`)
+    const [bounds, step = '1'] = range.replaceAll(',', '').split('/')
+    const [low, high] = bounds!.split('~').map(Number)
+    if (low === undefined || high === undefined || Number.isNaN(low + high + Number(step))) throw new Error(`not a range: [${range}]`)
     const steps = Math.round((high - low) / Number(step))
     return formatNumber(low + rng.int(0, steps) * Number(step), decimals(step))
   }
