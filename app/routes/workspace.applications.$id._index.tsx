@@ -37,7 +37,7 @@ export default function ApplicationPage() {
   const said = `application.done.${data.done}`
   const { target } = application
   // Who chooses came from the need or scenario, the applicant from their list.
-  const from = can.choose ? { label: target.title, to: `/workspace/${target.kind === 'need' ? 'needs' : 'scenarios'}/${target.address}` } : { label: t('application.own.title'), to: '/workspace/applications' }
+  const from = can.ownDesk ? { label: target.title, to: `/workspace/${target.kind === 'need' ? 'needs' : 'scenarios'}/${target.address}` } : { label: t('application.own.title'), to: '/workspace/applications' }
   return (
     <Page crumbs={workspaceCrumbs(t, from)}>
       <PageTitle title={application.target.title} sub={[<StateTag key="state" tone={applicationTone[application.state]}>{t(`application.state.${application.state}`)}</StateTag>, application.applicant, application.number]} />

@@ -87,22 +87,28 @@ const combinations = [
 describe.each(combinations)('in %s', (_name, { prefix, width, scheme }) => {
   it('axe finds nothing on any page, and nothing runs out of the screen', async () => {
     const problems: string[] = []
-    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme })
-    const page = await context.newPage()
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/404 \(Not Found\)/.test(message.text())) problems.push(`${page.url()}: ${message.text()}`)
-    })
-    for (const { role, path } of found.values()) {
-      await context.clearCookies()
-      const [name = '', ...value] = cookies[role].split('=')
-      if (cookies[role]) await context.addCookies([{ name, value: value.join('='), url: portal.url }])
-      await page.goto(portal.url + (prefix && path === '/' ? prefix : prefix + path))
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      for (const { id, nodes } of violations) problems.push(`${path} (${role}): ${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-      if (wide > 0) problems.push(`${path} (${role}): ${wide} px too wide`)
+    const waiting = [...found.values()]
+    // Two at a time, each with cookies of its own.
+    const walk = async () => {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme })
+      const page = await context.newPage()
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/404 \(Not Found\)/.test(message.text())) problems.push(`${page.url()}: ${message.text()}`)
+      })
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const { role, path } = next
+        await context.clearCookies()
+        const [name = '', ...value] = cookies[role].split('=')
+        if (cookies[role]) await context.addCookies([{ name, value: value.join('='), url: portal.url }])
+        await page.goto(portal.url + (prefix && path === '/' ? prefix : prefix + path))
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        for (const { id, nodes } of violations) problems.push(`${path} (${role}): ${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        if (wide > 0) problems.push(`${path} (${role}): ${wide} px too wide`)
+      }
+      await context.close()
     }
-    await context.close()
+    await Promise.all([walk(), walk()])
     expect(problems).toEqual([])
   })
 })

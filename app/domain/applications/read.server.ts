@@ -46,6 +46,7 @@ function stepsFor(context: Context, record: Parameters<typeof applicationPolicy.
     score: may(applicationPolicy.score, actor, record) && target.criteria.length > 0 && (application.state === 'under_review' || application.state === 'shortlisted'),
     choose: reviews && may(applicationPolicy.choose, actor, target.facts),
     contract: may(applicationPolicy.contract, actor, record) && application.state === 'selected',
+    ownDesk: choosesFor(actor, target.facts),
     phase: reviews && application.state === 'selected' && application.need?.selection === 'parallel' ? nextPhase(application.phases) : null,
   }
 }

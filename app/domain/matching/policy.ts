@@ -37,6 +37,6 @@ export const matchPolicy = {
   review: among((actor, match) => isStaff(actor) && !isCandidate(actor, match)),
   /** Either side may say yes or no to a pair of theirs. */
   answer: among((actor, match) => isStaff(actor) || isOwner(actor, match) || isCandidate(actor, match)),
-  /** The two sides of an agreed pair write its contract themselves. */
-  contract: among((actor, match) => isOwner(actor, match) || isCandidate(actor, match)),
+  /** The two sides of an agreed pair write its contract themselves; an inventor leaves it to the owner of the result. */
+  contract: among((actor, match) => isOwner(actor, match) || isCandidate(actor, { ...match, inventorIds: [] })),
 } satisfies Record<string, Policy<never>>
