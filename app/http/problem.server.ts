@@ -1,7 +1,7 @@
 import { say, translator, isMessageKey, type Locale, type MessageParams } from '~/i18n'
 import type { DomainError } from '~/domain/kernel/errors'
 
-const statuses: Record<DomainError['code'], number> = { malformed: 400, invalid: 422, not_found: 404, forbidden: 403, sign_in: 401, conflict: 409, too_many: 429 }
+const statuses: Record<DomainError['code'], number> = { malformed: 400, invalid: 422, not_found: 404, forbidden: 403, sign_in: 401, conflict: 409, too_many: 429, away: 503 }
 
 export function statusOf(error: DomainError): number {
   return statuses[error.code]
@@ -35,5 +35,5 @@ export function problemResponse(error: DomainError, locale: Locale): Response {
     ...(error.errors.length > 0 && { errors: Object.entries(fieldSentences(error, locale)).map(([path, message]) => ({ path, message })) }),
     ...(error.detail.from && { state: error.detail.from }),
   }
-  return new Response(JSON.stringify(body), { status: body.status, headers: { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' } })
+  return new Response(JSON.stringify(body), { status: body.status, headers: { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store', ...(error.code === 'away' && { 'Retry-After': '5' }) } })
 }

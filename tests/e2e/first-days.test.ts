@@ -7,7 +7,7 @@ import { launch, signedIn } from '#tests/support/browser'
 import { creditCode, make } from '#tests/support/factories'
 import { mailsTo } from '#tests/support/mailbox'
 import { startPortal, type Portal } from '#tests/support/portal'
-import { until } from '#tests/support/until'
+import { isFound, until } from '#tests/support/until'
 import { fill, follow, press, send } from '#tests/support/walk'
 
 /*
@@ -142,7 +142,7 @@ describe('an enterprise', () => {
     await press(newcomer.page, 'submit')
     await reviewer.page.goto(`${portal.url}/bureau/needs/${need}`)
     await press(reviewer.page, 'publish')
-    await until(async () => ((await (await fetch(`${portal.url}/api/v1/search?q=${encodeURIComponent('焊接变形')}`)).json()) as { data: { id: string }[] }).data.some((hit) => hit.id === need), 'the need to be found')
+    await until(() => isFound(portal.url, '焊接变形', need), 'the need to be found')
   })
 
   it('sees who applied, takes both under review, chooses one, and the other reads the reason', async () => {

@@ -8,3 +8,10 @@ export async function until<T>(ask: () => Promise<T | null | undefined | false>,
     await new Promise((done) => setTimeout(done, 25))
   }
 }
+
+/** Whether the portal's search has that record among its first results by now; not while search itself does not answer. */
+export async function isFound(url: string, q: string, id: string): Promise<boolean> {
+  const answer = await fetch(`${url}/api/v1/search?q=${encodeURIComponent(q)}`)
+  if (answer.status === 503) return false
+  return ((await answer.json()) as { data: { id: string }[] }).data.some((hit) => hit.id === id)
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { searchPortal } from '~/domain/searching/service.server'
-import { DomainError } from '~/domain/kernel/errors'
+import { away } from '~/domain/kernel/errors'
 import { endpoint } from '../endpoint.server'
 import { listQuery } from '../page'
 
@@ -44,7 +44,7 @@ export const searchEndpoint = endpoint({
     const params = new URLSearchParams(url.searchParams)
     params.delete('limit')
     const { result, ignored } = await searchPortal(params, context.now, limit)
-    if (!result) throw new DomainError('conflict', { key: 'search.away' })
+    if (!result) throw away({ key: 'search.away' })
     return {
       data: result.hits.map((hit) => ({ type: hit.type, id: hit.recordId, url: hit.url, title: hit.title.map((part) => part.text).join(''), highlight: { title: markedHtml(hit.title), passage: markedHtml(hit.passage) } })),
       total: result.total,

@@ -6,7 +6,7 @@ export type FieldError = { path: string; message: Message }
 /** What the domain throws. `http` turns it into a status and words; `code` is what programs see. */
 export class DomainError extends Error {
   constructor(
-    readonly code: 'malformed' | 'invalid' | 'not_found' | 'forbidden' | 'sign_in' | 'conflict' | 'too_many',
+    readonly code: 'malformed' | 'invalid' | 'not_found' | 'forbidden' | 'sign_in' | 'conflict' | 'too_many' | 'away',
     readonly said: Message,
     readonly errors: FieldError[] = [],
     readonly detail: Record<string, string> = {},
@@ -55,6 +55,11 @@ export function stale(current: number): DomainError {
 
 export function conflict(said: Message): DomainError {
   return new DomainError('conflict', said)
+}
+
+/** A service that the answer needs does not answer; asking again later helps. */
+export function away(said: Message): DomainError {
+  return new DomainError('away', said)
 }
 
 export function tooMany(minutes: number): DomainError {

@@ -3,6 +3,7 @@ import { district } from '~/domain/district/service.server'
 import { system } from '~/domain/kernel/actor'
 import { z } from 'zod'
 import { command, type Context } from '~/domain/kernel/operation.server'
+import { pauses } from '~/domain/kernel/pauses'
 import { createMail } from '~/domain/notifications/service.server'
 import { loadNeedForMatching } from '~/domain/needs/service.server'
 import { loadScenarioForMatching } from '~/domain/scenarios/read.server'
@@ -132,10 +133,14 @@ export async function computeMatches(kind: TargetKind, id: string, options: { te
   const [loads, declared] = [await repo.loads(db()), await repo.conflicts(db())]
   const conflicts = new Set(declared.map(({ organisationId, otherId }) => conflictKey(organisationId, otherId)))
   const shares = sharesOf(target, data, profile)
-  const members = data.members
-    .filter((candidate) => allowed({ ownerIds: target.ownerIds, candidateOrganisationIds: candidate.organisationIds, conflicts, kind: candidate.kind, load: loads.get(candidate.id) ?? 0, maxLoad: candidate.maxLoad, availableFrom: candidate.availableFrom, neededAt: target.deadline }))
-    .map((candidate) => scorePair(target, candidate, data, shares))
-    .filter(({ score, parts }) => score >= leastScore && (parts.find((part) => part.part === 'text')?.points ?? 0) > leastText)
+  const pause = pauses()
+  const scored: ScoredMember[] = []
+  for (const candidate of data.members) {
+    if (!allowed({ ownerIds: target.ownerIds, candidateOrganisationIds: candidate.organisationIds, conflicts, kind: candidate.kind, load: loads.get(candidate.id) ?? 0, maxLoad: candidate.maxLoad, availableFrom: candidate.availableFrom, neededAt: target.deadline })) continue
+    await pause()
+    scored.push(scorePair(target, candidate, data, shares))
+  }
+  const members = scored.filter(({ score, parts }) => score >= leastScore && (parts.find((part) => part.part === 'text')?.points ?? 0) > leastText)
   await saveMatches(system, { tell: options.tell, ready: { target, members, data, shares } }, { now })
   return members.length
 }

@@ -3,7 +3,7 @@ import { k1, kinDoubt, mostKin } from './weights'
 
 /** One of the pool that is like another: its place in the pool and how like it is, 0–1. */
 export type Kin = { index: number; likeness: number }
-/** The likest others of the pool for the one at `index`, the likest first. Worked out when it is first asked for, then kept. */
+/** The likest others of the pool for the one at `index`, the likest first. Worked out for each when it is first asked for, then kept. */
 export type Kinship = (index: number) => readonly Kin[]
 
 /** A term that more than this share of the pool has makes nobody alike; leaving it out keeps large pools quick. */
@@ -23,29 +23,27 @@ function vectorOf({ terms }: Profile, pool: Pool): Map<string, number> {
 }
 
 /**
- * Who in the pool is like whom, by the cosine of their weighted terms. `apart` says which two are no evidence for each other
- * (a result and its own inventor).
+ * Gathers profiles one by one, so that the caller can pause between two of a large pool; `done` answers who is like whom, by the
+ * cosine of their weighted terms. `apart` says which two are no evidence for each other (a result and its own inventor).
  */
-export function kinshipOf(profiles: readonly Profile[], pool: Pool, apart: (one: number, other: number) => boolean = () => false): Kinship {
-  let vectors: Map<string, number>[] | null = null
+export function gatherKinship(pool: Pool): { add: (profile: Profile) => void; done: (apart: (one: number, other: number) => boolean) => Kinship } {
+  const vectors: Map<string, number>[] = []
   const holders = new Map<string, { index: number; weight: number }[]>()
   const known = new Map<number, readonly Kin[]>()
-  const prepare = () => {
-    const made = profiles.map((profile) => vectorOf(profile, pool))
-    made.forEach((vector, index) => {
-      for (const [term, weight] of vector) {
-        const list = holders.get(term)
-        if (list) list.push({ index, weight })
-        else holders.set(term, [{ index, weight }])
-      }
-    })
-    return made
+  const add = (profile: Profile) => {
+    const index = vectors.length
+    const vector = vectorOf(profile, pool)
+    vectors.push(vector)
+    for (const [term, weight] of vector) {
+      const list = holders.get(term)
+      if (list) list.push({ index, weight })
+      else holders.set(term, [{ index, weight }])
+    }
   }
-  return (index) => {
+  const done = (apart: (one: number, other: number) => boolean): Kinship => (index) => {
     const already = known.get(index)
     if (already) return already
-    vectors ??= prepare()
-    const likeness = new Float64Array(profiles.length)
+    const likeness = new Float64Array(vectors.length)
     for (const [term, weight] of vectors[index] ?? []) for (const holder of holders.get(term) ?? []) likeness[holder.index] = (likeness[holder.index] ?? 0) + weight * holder.weight
     const found: Kin[] = []
     likeness.forEach((value, other) => {
@@ -55,6 +53,14 @@ export function kinshipOf(profiles: readonly Profile[], pool: Pool, apart: (one:
     known.set(index, nearest)
     return nearest
   }
+  return { add, done }
+}
+
+/** Who in the pool is like whom, all at once. */
+export function kinshipOf(profiles: readonly Profile[], pool: Pool, apart: (one: number, other: number) => boolean = () => false): Kinship {
+  const { add, done } = gatherKinship(pool)
+  profiles.forEach(add)
+  return done(apart)
 }
 
 /** The mean of what the kin reach themselves, the likest counting the most: few that are hardly like it prove little. `shares` by place in the pool. */

@@ -3,8 +3,9 @@ import { listAchievementCandidates } from '~/domain/achievements/search.server'
 import { listBrokerCandidates } from '~/domain/brokers/search.server'
 import { district } from '~/domain/district/service.server'
 import { listInstituteCandidates } from '~/domain/organisations/search.server'
+import { pauses } from '~/domain/kernel/pauses'
 import { listPersonCandidates } from '~/domain/people/search.server'
-import { kinshipOf, type Kinship } from './kinship'
+import { gatherKinship, type Kinship } from './kinship'
 import { poolOf, profileOf, type Candidate, type Pool, type Profile } from './score'
 
 export type PoolMember = Candidate & { title: string; path: string; availableFrom: Date | null; maxLoad: number | null; profile: Profile }
@@ -37,7 +38,10 @@ async function loadPool(tx: Tx, now: Date): Promise<CandidatePool> {
   const byPerson = groupBy(achievements, (one) => one.personIds)
   const byOrganisation = groupBy(achievements, (one) => one.organisationIds)
   const { regionCode } = await district()
-  const members = [...people, ...institutes, ...achievements, ...brokers].map((one): PoolMember => {
+  const pause = pauses()
+  const members: PoolMember[] = []
+  for (const one of [...people, ...institutes, ...achievements, ...brokers]) {
+    await pause()
     const results = one.kind === 'person' ? (byPerson.get(one.id) ?? []) : one.kind === 'institute' ? (byOrganisation.get(one.id) ?? []) : []
     const sections = [
       { name: 'title', text: one.kind === 'achievement' ? one.title : (one.texts.title ?? '') },
@@ -45,14 +49,19 @@ async function loadPool(tx: Tx, now: Date): Promise<CandidatePool> {
       ...Object.entries(one.texts).filter(([name]) => name !== 'title').map(([name, text]) => ({ name, text })),
       { name: 'results', text: results.slice(0, 12).map((result) => `${result.title}。${result.texts.summary ?? ''}`).join('\n') },
     ].filter((section) => section.text.trim() !== '')
-    return {
+    members.push({
       kind: one.kind, id: one.id, title: one.title, path: one.path, sections, fields: one.fields, modes: one.modes ?? [...new Set(results.flatMap((result) => result.modes ?? []))],
       areaKey: one.place?.areaKey ?? null, place: placeOf(one.place?.regionCode ?? null, regionCode), trl: one.trl ?? null, records: results.length, organisationIds: one.organisationIds, personIds: one.personIds, availableFrom: one.availableFrom, maxLoad: one.maxLoad, profile: profileOf(sections),
-    }
-  })
+    })
+  }
   const profiles = members.map((member) => member.profile)
   const pool = poolOf(profiles)
-  return { members, pool, kinship: kinshipOf(profiles, pool, (one, other) => ofOneHouse(members[one], members[other])), places: new Map(members.map(({ id }, place) => [id, place])) }
+  const { add, done } = gatherKinship(pool)
+  for (const profile of profiles) {
+    await pause()
+    add(profile)
+  }
+  return { members, pool, kinship: done((one, other) => ofOneHouse(members[one], members[other])), places: new Map(members.map(({ id }, place) => [id, place])) }
 }
 
 /** A result, its inventors and their institute say the same in other places: none of them is evidence for another. */
