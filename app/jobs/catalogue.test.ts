@@ -22,6 +22,7 @@ describe('the jobs', () => {
   it.each(jobNames)('%s carries ids alone and refuses anything else before it works', async (name) => {
     const shape = catalogue[name].shape as Record<string, unknown>
     for (const field of Object.keys(shape)) expect(field).toMatch(/^(kind|id|\w+Id)$/)
-    for (const payload of [null, {}, { id: 'x' }, { id, kind: 'nonsense' }, { mailId: 5 }, 'text']) await expect(taskList[name]?.(payload)).rejects.toThrow()
+    const needsNothing = Object.keys(shape).length === 0
+    for (const payload of needsNothing ? [null, 'text'] : [null, {}, { id: 'x' }, { id, kind: 'nonsense' }, { mailId: 5 }, 'text']) await expect(taskList[name]?.(payload)).rejects.toThrow()
   })
 })

@@ -1,10 +1,11 @@
-import { Logger as WorkerLogger, parseCronItems, run, type Runner } from 'graphile-worker'
+import { Logger as WorkerLogger, parseCronItems, run, type CronItem, type Runner } from 'graphile-worker'
 import { db } from '~/domain/kernel/db.server'
 import { logger } from '~/log.server'
 import { catalogue, type JobName, type JobPayload } from './catalogue'
 import { indexRecord } from './handlers/index-record'
 import { matchTarget } from './handlers/match-target'
 import { sendMail } from './handlers/send-mail'
+import { tidyJobs } from './handlers/tidy-jobs'
 
 export type Handler<Name extends JobName> = (payload: JobPayload<Name>) => Promise<void>
 
@@ -13,22 +14,26 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'index.record': indexRecord,
   'match.target': matchTarget,
   'mail.send': sendMail,
+  'jobs.tidy': tidyJobs,
 }
 
 function task<Name extends JobName>(name: Name) {
   return async (payload: unknown) => handlers[name](catalogue[name].parse(payload) as JobPayload<Name>)
 }
 
-export const taskList = Object.fromEntries((Object.keys(handlers) as JobName[]).map((name) => [name, task(name)]))
-
 const workerLog = new WorkerLogger(() => (level, message) => {
   if (level === 'error' || level === 'warning') logger().warn({ worker: message }, 'job queue')
 })
 
+export const taskList = Object.fromEntries((Object.keys(handlers) as JobName[]).map((name) => [name, task(name)]))
+
+/** Work by the clock (UTC); what was missed while the portal was down is not made up for. */
+const crontab: (CronItem & { task: JobName })[] = [{ task: 'jobs.tidy', match: '17 * * * *' }]
+
 /** Starts working on jobs. Jobs of workers that are gone (a killed process) are set free first. */
 export async function startWorker(databaseUrl: string, concurrency = 4): Promise<Runner> {
   await releaseJobsOfGoneWorkers()
-  return run({ connectionString: databaseUrl, concurrency, taskList, noHandleSignals: true, pollInterval: 1_000, logger: workerLog, parsedCronItems: parseCronItems([]), maxPoolSize: concurrency + 2 })
+  return run({ connectionString: databaseUrl, concurrency, taskList, noHandleSignals: true, pollInterval: 1_000, logger: workerLog, parsedCronItems: parseCronItems(crontab), maxPoolSize: concurrency + 2 })
 }
 
 /** A killed process leaves its jobs locked for four hours; with one worker process, every lock at its start is such a one. */

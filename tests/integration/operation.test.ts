@@ -1,3 +1,4 @@
+import { Logger, runOnce } from 'graphile-worker'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { visitor, type Actor } from '~/domain/kernel/actor'
@@ -5,6 +6,9 @@ import { nextCode } from '~/domain/kernel/counter.server'
 import { db } from '~/domain/kernel/db.server'
 import { command } from '~/domain/kernel/operation.server'
 import { anyone } from '~/domain/kernel/policy'
+import { env } from '~/env.server'
+import { enqueueWith } from '~/jobs/enqueue'
+import { tidyJobs } from '~/jobs/handlers/tidy-jobs'
 import { useDatabase } from '#tests/support/database'
 import { waitingJobs } from '#tests/support/drain'
 
@@ -65,6 +69,29 @@ describe('one change, one transaction', () => {
     await twice(actor, {})
     await twice(actor, {})
     expect(await waitingJobs()).toHaveLength(1)
+  })
+
+  it('has the work on one record done in its order, and forgets the order when it is done', async () => {
+    await db().$transaction(async (tx) => {
+      const enqueue = enqueueWith(tx)
+      for (const [name, kind] of [['index.record', 'need'], ['match.target', 'need'], ['match.target', 'scenario']] as const) await enqueue(name, { kind, id })
+    })
+    const started: string[] = []
+    const work = (names: string[]) => {
+      const tasks = Object.fromEntries(names.map((name) => [name, async (payload: unknown) => {
+        started.push(`${name} ${(payload as { kind: string }).kind} begins`)
+        await new Promise((done) => setTimeout(done, 60))
+        started.push(`${name} ${(payload as { kind: string }).kind} ends`)
+      }]))
+      return runOnce({ connectionString: env().DATABASE_URL, taskList: tasks, concurrency: 3, noHandleSignals: true, logger: new Logger(() => () => {}) })
+    }
+    await work(['index.record', 'match.target'])
+    expect(started.filter((step) => step.includes('need'))).toEqual(['index.record need begins', 'index.record need ends', 'match.target need begins', 'match.target need ends'])
+    expect(started.indexOf('match.target scenario begins')).toBeLessThan(started.indexOf('index.record need ends'))
+    const queues = () => db().$queryRaw<{ count: number }[]>`SELECT count(*)::int FROM graphile_worker._private_job_queues`
+    expect(await queues()).toEqual([{ count: 2 }])
+    await tidyJobs()
+    expect(await queues()).toEqual([{ count: 0 }])
   })
 })
 
