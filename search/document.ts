@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto'
 import { Decimal } from 'decimal.js'
 import { FIELD_LIMIT, fold } from './text/fold'
-import { readRun, soundTokens, syllablesOf, windowTokens } from './text/pinyin'
-import { membersIn } from './text/synonyms'
-import { characterToken, memberToken, phraseTokens, skipTokens, wordToken } from './text/tokens'
+import { readRun, soundTokens, syllablesOf, windowTokens, wordWindowTokens } from './text/pinyin'
+import { characterToken, phraseTokens, skipTokens, wordToken } from './text/tokens'
 import { chineseParts, runsOf, type Unit } from './text/units'
-import { words } from './text/words'
 import { fundingBucketsOf, NEVER, type FundingBucket, type SearchType } from './vocabulary'
 
 /** Raise this when documents must be made anew although their rows did not change. */
-export const PIPELINE_VERSION = 1
+export const PIPELINE_VERSION = 2
 
 type CommonSource = {
   /** The record's id as its URL has it: a scenario's serial, else a uuid. */
@@ -100,6 +98,8 @@ export type SearchDocument = {
   latinTokens: string[]
   skipTokens: string
   soundTokens: string
+  bodySoundTokens: string
+  pinyinWordTokens: string[]
   pinyinTokens: string[]
 }
 
@@ -120,12 +120,7 @@ const present = (values: (string | null | undefined)[]) => values.filter((value)
 const BREAK = ' . '
 const tokensIn = (runs: Unit[][]) => runs.map(run => phraseTokens(run).join(' ')).filter(Boolean).join(BREAK)
 
-/** A text's tokens, the words that have synonyms first, each on its own. */
-function searchable(texts: string[]): string {
-  const folded = texts.map(text => fold(text.slice(0, FIELD_LIMIT)))
-  const members = [...new Set(folded.flatMap(text => [...membersIn(text)]))].map(memberToken)
-  return [...members, tokensIn(folded.flatMap(runsOf))].join(BREAK)
-}
+const searchable = (texts: string[]) => tokensIn(texts.flatMap(text => runsOf(fold(text.slice(0, FIELD_LIMIT)))))
 
 function soundsOf(runs: Unit[][]): string {
   const parts = runs.flatMap(chineseParts).filter(part => part.length > 1)
@@ -135,8 +130,9 @@ function soundsOf(runs: Unit[][]): string {
 function tokenFields(title: string, keywords: string[], who: string[], body: string[]) {
   const runsIn = (texts: string[]) => texts.flatMap(text => runsOf(fold(text.slice(0, FIELD_LIMIT))))
   const head = runsIn([title, ...keywords, ...who])
-  const all = [...head, ...runsIn(body)]
-  const units = all.flat()
+  const text = runsIn(body)
+  const units = [...head, ...text].flat()
+  const read = head.filter(run => run.some(unit => unit.cjk)).map(run => ({ run, syllables: readRun(run) }))
   return {
     titleTokens: searchable([title]),
     keywordTokens: searchable(keywords),
@@ -145,8 +141,10 @@ function tokenFields(title: string, keywords: string[], who: string[], body: str
     characterTokens: [...new Set(units.filter(unit => unit.cjk).map(unit => characterToken(unit.text)))],
     latinTokens: [...new Set(units.filter(unit => !unit.cjk).map(unit => wordToken(unit.text)))],
     skipTokens: runsIn([title, ...keywords]).map(run => skipTokens(run).join(' ')).filter(Boolean).join(BREAK),
-    soundTokens: soundsOf(all),
-    pinyinTokens: [...new Set(head.filter(run => run.some(unit => unit.cjk)).flatMap(run => windowTokens(run, readRun(run))))],
+    soundTokens: soundsOf(head),
+    bodySoundTokens: soundsOf(text),
+    pinyinWordTokens: [...new Set(read.flatMap(({ run, syllables }) => wordWindowTokens(run, syllables)))],
+    pinyinTokens: [...new Set(read.flatMap(({ run, syllables }) => windowTokens(run, syllables)))],
   }
 }
 
@@ -176,7 +174,7 @@ function moneyOf(source: SearchSource) {
 /** Hash of what a document is made of; the same row gives the same hash, in any process. */
 export function sourceHash(source: SearchSource): string {
   const sorted = Object.entries(source).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256').update(JSON.stringify([PIPELINE_VERSION, words().hash, sorted])).digest('hex').slice(0, 20)
+  return createHash('sha256').update(JSON.stringify([PIPELINE_VERSION, sorted])).digest('hex').slice(0, 20)
 }
 
 /** A row as the index holds it. Pure: the same source gives the same document. Throws when an amount is no decimal number. */

@@ -46,7 +46,7 @@ export type SearchResult = {
   nothingToFind: boolean
 }
 
-const FEW = 5
+const FEW = 10
 const LIMIT = 100
 
 /** What was asked and answered, and the looser steps that are left. */

@@ -1,6 +1,6 @@
 import type { searchableFields } from '../settings'
 import { fitsWindow, soundTokens, syllablesOf, windowToken } from '../text/pinyin'
-import { contentTerms, dictionaryWords } from '../text/question'
+import { contentTerms, dictionaryWords, stretchesOf } from '../text/question'
 import { maybeInitials, spell } from '../text/syllables'
 import { cutAtMembers, synonymsOf } from '../text/synonyms'
 import { parseRegional, TERM_LIMIT, termOf, termsOf, type ParsedQuery, type Term } from '../text/terms'
@@ -36,8 +36,8 @@ export type Part = { word: string; needles: Needle[] }
 const UNITS_LIMIT = 60
 const textFields: SearchField[] = ['titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'characterTokens']
 const nearFields: SearchField[] = ['titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'latinTokens', 'skipTokens']
-const soundFields: SearchField[] = [...textFields, 'soundTokens']
-const pinyinFields: SearchField[] = [...soundFields, 'pinyinTokens']
+const soundFields: SearchField[] = [...textFields, 'soundTokens', 'bodySoundTokens']
+const pinyinFields: SearchField[] = [...soundFields, 'pinyinWordTokens', 'pinyinTokens']
 
 const phrase = (tokens: string[]) => `"${tokens.join(' ')}"`
 const textNeedle = (text: string): Needle => ({ kind: 'text', text })
@@ -68,6 +68,13 @@ function pinyinPart(term: Term, last: boolean): Part | null {
   const inWindow = last && fitsWindow(whole.length + 1)
   if (!inWindow && whole.length > 1) return { word: phrase(soundTokens(whole)), needles }
   return { word: windowToken(letters), needles }
+}
+
+/** A Latin term of two whole syllables and more, wherever it sounds in a text; a last one that is still being typed is left out. */
+function spelledOut(term: Term): Part | null {
+  const letters = term.units.length === 1 && !term.units[0]?.cjk ? term.text : ''
+  const syllables = spell(letters)?.syllables ?? []
+  return syllables.length > 1 ? { word: phrase(soundTokens(syllables)), needles: [{ kind: 'sound', syllables }] } : null
 }
 
 function soundParts(term: Term): Part[] {
@@ -140,7 +147,7 @@ export function planOf(parsed: ParsedQuery, raw: string): Plan | null {
 
   function looser(): Step[] {
     if (terms.length === 0) return []
-    const steps: { code: StepCode; parts: Part[]; fields: SearchField[] }[] = []
+    const steps: { code: StepCode; parts: Part[]; fields: SearchField[]; dropped?: string[] }[] = []
     if (comparable) {
       const pinyin = terms.map((term, index) => pinyinPart(term, index === terms.length - 1))
       const spelled = pinyin.some(part => part !== null) ? terms.map((term, index) => pinyin[index] ?? strictPart(term)) : []
@@ -148,17 +155,21 @@ export function planOf(parsed: ParsedQuery, raw: string): Plan | null {
         { code: 'synonyms', parts: terms.flatMap(synonymParts), fields: textFields },
         { code: 'regional', parts: parseRegional(raw)?.terms.flatMap(synonymParts) ?? [], fields: textFields },
         { code: 'pinyin', parts: spelled, fields: pinyinFields },
+        { code: 'pinyin', parts: terms.some(spelledOut) ? terms.map(term => spelledOut(term) ?? strictPart(term)) : [], fields: soundFields },
         { code: 'sound', parts: terms.flatMap(soundParts), fields: soundFields },
         { code: 'near', parts: nearParts(terms), fields: nearFields },
         { code: 'question', parts: contentTerms(terms, false).flatMap(synonymParts), fields: textFields },
         { code: 'question', parts: contentTerms(terms, true).flatMap(synonymParts), fields: textFields },
       )
     }
+    const content = contentTerms(terms, false)
+    const stretches = terms.length > 1 && content.length > 1 ? [] : stretchesOf(content)
+    for (const { term } of stretches) steps.push({ code: 'some', parts: [strictPart(term)], fields: textFields, dropped: content.map(({ text }) => text.replace(term.text, '')).filter(Boolean) })
     steps.push({ code: 'words', parts: bare().map(strictPart), fields: textFields })
     const different = new Map<string, Step>()
-    for (const { code, parts, fields } of steps) {
+    for (const { code, parts, fields, dropped } of steps) {
       if (parts.length === 0 || parts.length > TERM_LIMIT) continue
-      const made = step(code, parts, fields)
+      const made = step(code, parts, fields, dropped)
       const key = `${made.q} ${code === 'near'}`
       if (made.q !== strict?.q || code === 'near') if (!different.has(key)) different.set(key, made)
     }

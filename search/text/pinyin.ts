@@ -1,9 +1,11 @@
 import { pinyin } from 'pinyin-pro'
+import { wordStarts } from './segment'
 import { chineseParts, type Unit } from './units'
 
 const FULL_WINDOW = 8
 const INITIALS_WINDOW = 10
 const WINDOW_LENGTH = 60
+const WORDS_WINDOW = 4
 
 /** Syllables of Chinese characters in their context, without tones, ü as v; one for each character. */
 export function syllablesOf(characters: string[]): string[] {
@@ -51,6 +53,21 @@ export function windowTokens(run: Unit[], syllables: string[]): string[] {
     tokens.push(windowToken(syllables.slice(start, start + FULL_WINDOW).join('')))
     tokens.push(windowToken(initials.slice(start, start + INITIALS_WINDOW).join('')))
   }
+  return tokens
+}
+
+/** Pinyin of one to four whole words of the dictionary, in full and as initials: what people mean by letters is rarely half a word. */
+export function wordWindowTokens(run: Unit[], syllables: string[]): string[] {
+  const initials = initialsOf(run, syllables)
+  const starts = wordStarts(run)
+  const tokens: string[] = []
+  starts.forEach((start, index) => {
+    for (const end of starts.slice(index + 1, index + 1 + WORDS_WINDOW)) {
+      if (end - start < 2) continue
+      if (end - start <= FULL_WINDOW) tokens.push(windowToken(syllables.slice(start, end).join('')))
+      if (end - start <= INITIALS_WINDOW) tokens.push(windowToken(initials.slice(start, end).join('')))
+    }
+  })
   return tokens
 }
 

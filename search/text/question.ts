@@ -1,13 +1,7 @@
 import { termOf, termsOf, type Term } from './terms'
 import { runsOf } from './units'
+import { segment } from './segment'
 import { words } from './words'
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-
-/** Words of the dictionary that comes with the platform (ICU), in order, without spaces. */
-function segment(text: string): string[] {
-  return [...segmenter.segment(text)].map(part => part.segment).filter(part => part.trim() !== '')
-}
 
 function trimEdges(segments: string[], trimmed: (word: string) => boolean): string[] {
   const kept = [...segments]
@@ -16,12 +10,13 @@ function trimEdges(segments: string[], trimmed: (word: string) => boolean): stri
   return kept
 }
 
-type Asking = { phrases: string[]; single: ReadonlySet<string>; edge: ReadonlySet<string> }
+type Asking = { phrases: RegExp; single: ReadonlySet<string>; edge: ReadonlySet<string> }
 let asking: Asking | undefined
 function askingWords(): Asking {
   const { question, edge } = words()
   return (asking ??= {
-    phrases: question.filter(word => word.length > 1),
+    // From left to right, the longest that begins there: 有没有人 before the 有人研究 inside it.
+    phrases: new RegExp(question.filter(word => word.length > 1).map(word => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|'), 'gu'),
     single: new Set(question.filter(word => word.length === 1)),
     edge: new Set(edge),
   })
@@ -30,8 +25,7 @@ function askingWords(): Asking {
 /** Takes the words of a question out of folded text; what is left are the pieces to look for, in dictionary words. */
 function withoutQuestionWords(folded: string): string[][] {
   const { phrases, single } = askingWords()
-  let rest = folded
-  for (const phrase of phrases) rest = rest.replaceAll(phrase, ' ')
+  const rest = folded.replace(phrases, ' ')
   const pieces: string[][] = []
   for (const text of rest.split(/\s+/)) {
     let piece: string[] = []
@@ -82,4 +76,37 @@ export function dictionaryWords(terms: Term[]): Term[] {
     }
   }
   return [...found.values()]
+}
+
+/** Neighbouring words of a term, and how much they say: the length of those that are not general. */
+export type Stretch = { term: Term; weight: number }
+
+const STRETCHES = 12
+/** A question is short; a text of more words is no question, and has too many parts to look at each. */
+const QUESTION_WORDS = 40
+
+/**
+ * Parts of long terms: neighbouring words of the dictionary, the weightiest first, each at least half of what the term says.
+ * A question in words that no list knows (…有什么高招) still has its subject in one piece.
+ */
+export function stretchesOf(terms: Term[]): Stretch[] {
+  const { edge } = askingWords()
+  const weightOf = (parts: string[]) => parts.reduce((sum, part) => sum + (edge.has(part) ? 0 : part.length), 0)
+  const found = new Map<string, Stretch>()
+  for (const { text, quoted } of terms) {
+    const parts = quoted ? [] : joinLone(segment(text))
+    if (parts.length > QUESTION_WORDS) continue
+    const all = weightOf(parts)
+    for (let length = parts.length - 1; length > 0; length--) {
+      for (let start = 0; start + length <= parts.length; start++) {
+        const own = parts.slice(start, start + length)
+        const [run, ...more] = runsOf(own.join(''))
+        const weight = weightOf(own)
+        if (!run || more.length > 0 || run.length < 3 || weight * 2 < all || edge.has(own[0] ?? '') || edge.has(own.at(-1) ?? '')) continue
+        const term = termOf(run, false)
+        if (!found.has(term.text)) found.set(term.text, { term, weight })
+      }
+    }
+  }
+  return [...found.values()].sort((one, other) => other.weight - one.weight).slice(0, STRETCHES)
 }

@@ -1,17 +1,18 @@
 import { words } from './words'
 
-type Index = { groupsOf: Map<string, string[][]>; byFirst: Map<string, string[]> }
+type Index = { groupsOf: Map<string, string[][]>; leads: Map<string, string[]>; byFirst: Map<string, string[]> }
 
 function build(): Index {
   const groupsOf = new Map<string, string[][]>()
   for (const group of words().groups) {
     for (const word of group) groupsOf.set(word, [...(groupsOf.get(word) ?? []), group])
   }
+  const leads = new Map(words().leads)
   const byFirst = new Map<string, string[]>()
-  for (const word of [...groupsOf.keys()].sort((a, b) => b.length - a.length)) {
+  for (const word of [...new Set([...groupsOf.keys(), ...leads.keys()])].sort((a, b) => b.length - a.length)) {
     byFirst.set(word.charAt(0), [...(byFirst.get(word.charAt(0)) ?? []), word])
   }
-  return { groupsOf, byFirst }
+  return { groupsOf, leads, byFirst }
 }
 
 let built: Index | undefined
@@ -19,13 +20,14 @@ const index = () => (built ??= build())
 
 /** The other words of the field that mean the same as this folded word; empty when it has none. */
 export function synonymsOf(word: string): string[] {
-  const groups = index().groupsOf.get(word) ?? []
-  return [...new Set(groups.flat())].filter(other => other !== word)
+  const { groupsOf, leads } = index()
+  const read = [word, ...(leads.get(word) ?? [])]
+  return [...new Set([...read, ...read.flatMap(one => (groupsOf.get(one) ?? []).flat())])].filter(other => other !== word)
 }
 
 /** Every word that has a synonym, with its synonyms. */
 export function allSynonyms(): [string, string[]][] {
-  return [...index().groupsOf.keys()].map(word => [word, synonymsOf(word)])
+  return [...new Set([...index().groupsOf.keys(), ...index().leads.keys()])].map(word => [word, synonymsOf(word)])
 }
 
 const wordCharacter = /[a-z0-9]/
@@ -36,17 +38,6 @@ function standsAt(folded: string, word: string, start: number): boolean {
   const cutsFront = wordCharacter.test(word.charAt(0)) && wordCharacter.test(before)
   const cutsBack = wordCharacter.test(word.charAt(word.length - 1)) && wordCharacter.test(after)
   return !cutsFront && !cutsBack
-}
-
-/** Words with synonyms that stand anywhere in folded text, also inside one another. A Latin word stands only whole. */
-export function membersIn(folded: string): Set<string> {
-  const found = new Set<string>()
-  for (let start = 0; start < folded.length; start++) {
-    for (const word of index().byFirst.get(folded.charAt(start)) ?? []) {
-      if (standsAt(folded, word, start)) found.add(word)
-    }
-  }
-  return found
 }
 
 /** Folded text cut at the words that have synonyms, the longest first; null when it has none, or is one itself. */

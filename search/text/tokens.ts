@@ -3,7 +3,7 @@ import type { Unit } from './units'
 /*
  * Everything that Meilisearch searches is written in tokens of Latin letters whose first letter names their family, so
  * that its Chinese segmentation, and nothing that a person types, ever reaches it:
- *   g… two neighbouring characters   u… one character   x… a Latin word or number   m… a word that has synonyms
+ *   g… two neighbouring characters   u… one character   x… a Latin word or number   m… a word that has synonyms (in queries alone)
  *   s… two neighbouring syllables    p… a pinyin window (full or initials)
  */
 
