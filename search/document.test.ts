@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { documentId, documentOf, sourceHash, type NeedSource } from './document'
 import { sampleSources } from './testing/samples'
 import { fold } from './text/fold'
+import { synonymToken } from './text/synonyms'
 import { pairToken, phraseTokens } from './text/tokens'
 import { runsOf } from './text/units'
 import { fundingBucketsOf, NEVER } from './vocabulary'
@@ -21,8 +22,9 @@ describe('a document', () => {
     expect(documentOf({ type: 'expert', id: 'e', title: '陈玉兰', summary: '', body: '', keywords: [], version: 1, publishedAt: need.publishedAt }).year).toBe(2026)
   })
 
-  it('is found in simplified characters, by its number and its owner', () => {
+  it('is found in simplified characters, by its synonyms, its number and its owner', () => {
     expect(document.titleTokens).toContain(phraseTokens(runsOf('矿车编队')[0] ?? []).join(' '))
+    expect(document.titleTokens.split(' ')).toContain(synonymToken('自动驾驶'))
     expect(document.whoTokens).toContain(pairToken('石', '岭'))
     expect(document.whoTokens).toContain('xxq')
     expect(document.pinyinTokens).toContain('pkuangchebiandui')

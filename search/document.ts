@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { Decimal } from 'decimal.js'
 import { FIELD_LIMIT, fold } from './text/fold'
 import { readRun, soundTokens, syllablesOf, windowTokens, wordWindowTokens } from './text/pinyin'
+import { synonymTokensIn } from './text/synonyms'
 import { characterToken, phraseTokens, skipTokens, wordToken } from './text/tokens'
 import { chineseParts, runsOf, type Unit } from './text/units'
+import { words } from './text/words'
 import { fundingBucketsOf, NEVER, type FundingBucket, type SearchType } from './vocabulary'
 
 /** Raise this when documents must be made anew although their rows did not change. */
@@ -120,7 +122,12 @@ const present = (values: (string | null | undefined)[]) => values.filter((value)
 const BREAK = ' . '
 const tokensIn = (runs: Unit[][]) => runs.map(run => phraseTokens(run).join(' ')).filter(Boolean).join(BREAK)
 
-const searchable = (texts: string[]) => tokensIn(texts.flatMap(text => runsOf(fold(text.slice(0, FIELD_LIMIT)))))
+/** A text's tokens, the words that have synonyms first, each on its own. */
+function searchable(texts: string[]): string {
+  const folded = texts.map(text => fold(text.slice(0, FIELD_LIMIT)))
+  const members = [...new Set(folded.flatMap(text => [...synonymTokensIn(text)]))]
+  return [...members, tokensIn(folded.flatMap(runsOf))].join(BREAK)
+}
 
 function soundsOf(runs: Unit[][]): string {
   const parts = runs.flatMap(chineseParts).filter(part => part.length > 1)
@@ -174,7 +181,7 @@ function moneyOf(source: SearchSource) {
 /** Hash of what a document is made of; the same row gives the same hash, in any process. */
 export function sourceHash(source: SearchSource): string {
   const sorted = Object.entries(source).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256').update(JSON.stringify([PIPELINE_VERSION, sorted])).digest('hex').slice(0, 20)
+  return createHash('sha256').update(JSON.stringify([PIPELINE_VERSION, words().hash, sorted])).digest('hex').slice(0, 20)
 }
 
 /** A row as the index holds it. Pure: the same source gives the same document. Throws when an amount is no decimal number. */

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Settings } from 'meilisearch'
-import { allSynonyms } from './text/synonyms'
-import { memberToken, phraseTokens } from './text/tokens'
-import { runsOf } from './text/units'
+import { words } from './text/words'
 import { PIPELINE_VERSION } from './document'
 import { facetFields } from './vocabulary'
 
@@ -18,18 +16,7 @@ export const searchableFields = [
 /** Deepest hit that a page can reach. */
 export const MAX_HITS = 10_000
 
-/** A word as the phrase of tokens that stands in documents where the word does. */
-const phraseOf = (word: string) => runsOf(word).flatMap(phraseTokens).join(' ')
-
-/**
- * A query asks for a word that has synonyms by a token of its own, which no document holds: it stands for the phrase of each
- * of them. So a change of the lists is a change of this setting alone, which takes hold at once and makes no document anew.
- */
-export function synonymsOfTokens(): Record<string, string[]> {
-  return Object.fromEntries(allSynonyms().map(([word, others]) => [memberToken(word), [word, ...others].map(phraseOf)]))
-}
-
-function settingsWithoutSynonyms(): Settings {
+function settingsWithoutVersion(): Settings {
   return {
     searchableAttributes: [...searchableFields],
     displayedAttributes: [
@@ -48,6 +35,8 @@ function settingsWithoutSynonyms(): Settings {
     },
     // Tokens are no language; without this every field would be tried for one.
     localizedAttributes: [{ attributePatterns: ['*'], locales: ['eng'] }],
+    // Thousands of synonyms here would be read again with every query (0.1 s): documents carry their tokens instead.
+    synonyms: {},
     stopWords: [],
     pagination: { maxTotalHits: MAX_HITS },
     faceting: { maxValuesPerFacet: 400, sortFacetValuesBy: { '*': 'count' } },
@@ -55,10 +44,10 @@ function settingsWithoutSynonyms(): Settings {
   }
 }
 
-/** Names these settings and the way documents are made. */
+/** Names these settings, the word lists and the way documents are made. */
 function settingsMark(): string {
-  const hash = createHash('sha256').update(JSON.stringify(settingsWithoutSynonyms())).digest('hex').slice(0, 8)
-  return `settings-${SETTINGS_VERSION}-pipeline-${PIPELINE_VERSION}-${hash}`
+  const hash = createHash('sha256').update(JSON.stringify(settingsWithoutVersion())).digest('hex').slice(0, 8)
+  return `settings-${SETTINGS_VERSION}-pipeline-${PIPELINE_VERSION}-words-${words().hash}-${hash}`
 }
 
 /**
@@ -67,17 +56,13 @@ function settingsMark(): string {
  */
 const MARK_KEY = 'settingsmark'
 
-/** Whether an index with these synonyms was made by the settings and the pipeline of this program. */
+/** Whether an index with these synonyms was made by the settings, words and pipeline of this program. */
 export function isCurrent(synonyms: Record<string, string[]>): boolean {
   return synonyms[MARK_KEY]?.includes(settingsMark()) ?? false
 }
 
 /** Everything that the index is told, in one place. */
 export function indexSettings(): Settings {
-  return { ...settingsWithoutSynonyms(), synonyms: synonymSetting() }
-}
-
-/** The synonyms with the mark: what `updateSynonyms` is given when the lists of words changed. */
-export function synonymSetting(): Record<string, string[]> {
-  return { ...synonymsOfTokens(), [MARK_KEY]: [settingsMark()] }
+  const settings = settingsWithoutVersion()
+  return { ...settings, synonyms: { ...settings.synonyms, [MARK_KEY]: [settingsMark()] } }
 }

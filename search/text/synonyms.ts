@@ -1,33 +1,50 @@
+import { classToken } from './tokens'
 import { words } from './words'
 
-type Index = { groupsOf: Map<string, string[][]>; leads: Map<string, string[]>; byFirst: Map<string, string[]> }
+/** Words that stand for each other: whoever asks for one of `asked` finds what has any of `words`, by the token. */
+type Class = { token: string; asked: string[]; words: string[] }
+type Index = { of: Map<string, Class>; holding: Map<string, Class[]>; byBeginning: Map<string, string[]> }
 
 function build(): Index {
-  const groupsOf = new Map<string, string[][]>()
-  for (const group of words().groups) {
-    for (const word of group) groupsOf.set(word, [...(groupsOf.get(word) ?? []), group])
+  const { groups, leads } = words()
+  const groupOf = new Map(groups.flatMap(group => group.map((word): [string, string[]] => [word, group])))
+  const ofGroups = groups.map((group): Class => ({ token: classToken([...group].sort().join('=')), asked: group, words: group }))
+  const ofLeads = leads.map(([from, to]): Class => {
+    const all = [...new Set([from, ...to, ...to.flatMap(word => groupOf.get(word) ?? [])])]
+    return { token: classToken(`${from}>`), asked: [from], words: all }
+  })
+  const of = new Map<string, Class>()
+  const holding = new Map<string, Class[]>()
+  for (const one of [...ofGroups, ...ofLeads]) {
+    for (const word of one.asked) of.set(word, one)
+    for (const word of one.words) holding.set(word, [...(holding.get(word) ?? []), one])
   }
-  const leads = new Map(words().leads)
-  const byFirst = new Map<string, string[]>()
-  for (const word of [...new Set([...groupsOf.keys(), ...leads.keys()])].sort((a, b) => b.length - a.length)) {
-    byFirst.set(word.charAt(0), [...(byFirst.get(word.charAt(0)) ?? []), word])
+  const byBeginning = new Map<string, string[]>()
+  for (const word of [...holding.keys()].sort((a, b) => b.length - a.length)) {
+    const beginning = word.slice(0, 2)
+    const list = byBeginning.get(beginning)
+    if (list) list.push(word)
+    else byBeginning.set(beginning, [word])
   }
-  return { groupsOf, leads, byFirst }
+  return { of, holding, byBeginning }
 }
 
 let built: Index | undefined
 const index = () => (built ??= build())
 
-/** The other words of the field that mean the same as this folded word; empty when it has none. */
+/** The other words of the field that this folded word is also looked for by; empty when it has none. */
 export function synonymsOf(word: string): string[] {
-  const { groupsOf, leads } = index()
-  const read = [word, ...(leads.get(word) ?? [])]
-  return [...new Set([...read, ...read.flatMap(one => (groupsOf.get(one) ?? []).flat())])].filter(other => other !== word)
+  return index().of.get(word)?.words.filter(other => other !== word) ?? []
+}
+
+/** The token by which a word is found together with its synonyms; null when it has none. */
+export function synonymToken(word: string): string | null {
+  return index().of.get(word)?.token ?? null
 }
 
 /** Every word that has a synonym, with its synonyms. */
 export function allSynonyms(): [string, string[]][] {
-  return [...new Set([...index().groupsOf.keys(), ...index().leads.keys()])].map(word => [word, synonymsOf(word)])
+  return [...index().of.keys()].map(word => [word, synonymsOf(word)])
 }
 
 const wordCharacter = /[a-z0-9]/
@@ -40,12 +57,26 @@ function standsAt(folded: string, word: string, start: number): boolean {
   return !cutsFront && !cutsBack
 }
 
+/** Words of the lists that begin at a place of folded text, the longest first. A Latin word stands only whole. */
+function standingAt(folded: string, start: number): string[] {
+  return (index().byBeginning.get(folded.slice(start, start + 2)) ?? []).filter(word => standsAt(folded, word, start))
+}
+
+/** Tokens of all the words in folded text that have synonyms, also of those inside one another. */
+export function synonymTokensIn(folded: string): Set<string> {
+  const found = new Set<string>()
+  for (let start = 0; start < folded.length; start++) {
+    for (const word of standingAt(folded, start)) for (const { token } of index().holding.get(word) ?? []) found.add(token)
+  }
+  return found
+}
+
 /** Folded text cut at the words that have synonyms, the longest first; null when it has none, or is one itself. */
 export function cutAtMembers(folded: string): { text: string; member: boolean }[] | null {
   const parts: { text: string; member: boolean }[] = []
   let plain = 0
   for (let start = 0; start < folded.length; ) {
-    const word = (index().byFirst.get(folded.charAt(start)) ?? []).find(candidate => standsAt(folded, candidate, start))
+    const word = standingAt(folded, start).find(candidate => index().of.has(candidate))
     if (word === undefined) {
       start++
       continue

@@ -4,10 +4,9 @@ import { fold, foldRegional, foldWithMap, QUERY_LIMIT } from './fold'
 import { initialsOf, readRun, sameSound, soundTokens, syllablesOf, windowTokens } from './pinyin'
 import { contentTerms, dictionaryWords } from './question'
 import { maybeInitials, spell } from './syllables'
-import { synonymsOfTokens } from '../settings'
-import { allSynonyms, cutAtMembers, synonymsOf } from './synonyms'
+import { allSynonyms, cutAtMembers, synonymsOf, synonymToken, synonymTokensIn } from './synonyms'
 import { parseQuery, parseRegional } from './terms'
-import { characterToken, memberToken, pairToken, phraseTokens, skipTokens, wordToken } from './tokens'
+import { characterToken, classToken, pairToken, phraseTokens, skipTokens, wordToken } from './tokens'
 import { chineseParts, runsOf } from './units'
 import { words } from './words'
 
@@ -65,7 +64,7 @@ describe('tokens', () => {
       if (one !== other) expect(pairToken(one, other)).not.toBe(pairToken(other, one))
     }))
     expect(characterToken('锂')).toMatch(/^u[a-z]{4}$/)
-    expect(memberToken('自动驾驶')).toMatch(/^m[a-z]{7}$/)
+    expect(classToken('自动驾驶')).toMatch(/^m[a-z]{7}$/)
     expect(wordToken('x'.repeat(100))).toBe(`x${'x'.repeat(40)}`)
   })
 
@@ -160,11 +159,18 @@ describe('synonyms', () => {
     }
   })
 
-  it('stand in the index as phrases, so that no document knows of them', () => {
-    const setting = synonymsOfTokens()
-    const phrase = (word: string) => runsOf(word).flatMap(phraseTokens).join(' ')
-    expect(setting[memberToken('自动驾驶')]).toEqual(expect.arrayContaining([phrase('自动驾驶'), phrase('无人驾驶')]))
-    for (const phrases of Object.values(setting)) for (const words of phrases) expect(words).toMatch(/^[gx][a-z0-9\p{L}]+( [gx][a-z0-9\p{L}]+)*$/u)
+  it('are found inside a text, a Latin word only whole', () => {
+    expect(synonymTokensIn('园区无人驾驶矿车')).toContain(synonymToken('自动驾驶'))
+    expect(synonymTokensIn('bms 与 adas')).toContain(synonymToken('电池管理系统'))
+    expect(synonymTokensIn('bmsx xadas')).toEqual(new Set())
+    expect(synonymTokensIn('脑卒中康复')).toContain(synonymToken('中风'))
+    expect(synonymTokensIn('集中风险')).not.toContain(synonymToken('脑卒中'))
+  })
+
+  it('have a token for each line of the lists', () => {
+    const { groups, leads } = words()
+    expect(new Set(allSynonyms().map(([word]) => synonymToken(word))).size).toBe(groups.length + leads.length)
+    expect(synonymToken('锂')).toBeNull()
   })
 
   it('cut a text without losing any of it, the longest first', () => {
