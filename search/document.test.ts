@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { documentId, documentOf, sourceHash, type NeedSource } from './document'
 import { sampleSources } from './testing/samples'
 import { fold } from './text/fold'
-import { synonymToken } from './text/synonyms'
-import { pairToken, phraseTokens } from './text/tokens'
+import { memberToken, pairToken, phraseTokens } from './text/tokens'
 import { runsOf } from './text/units'
 import { fundingBucketsOf, NEVER } from './vocabulary'
 
@@ -24,10 +23,11 @@ describe('a document', () => {
 
   it('is found in simplified characters, by its synonyms, its number and its owner', () => {
     expect(document.titleTokens).toContain(phraseTokens(runsOf('矿车编队')[0] ?? []).join(' '))
-    expect(document.titleTokens.split(' ')).toContain(synonymToken('自动驾驶'))
+    expect(document.titleTokens.split(' ')).toContain(memberToken('无人驾驶'))
+    expect(document.synonymTokens).toContain(memberToken('自动驾驶'))
     expect(document.whoTokens).toContain(pairToken('石', '岭'))
     expect(document.whoTokens).toContain('xxq')
-    expect(document.pinyinTokens).toContain('pkuangchebiandui')
+    expect(document.titlePinyinTokens).toContain('pkuangchebiandui')
   })
 
   it('lets no phrase cross a sentence', () => {

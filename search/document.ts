@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Decimal } from 'decimal.js'
 import { FIELD_LIMIT, fold } from './text/fold'
 import { readRun, soundTokens, syllablesOf, windowTokens, wordWindowTokens } from './text/pinyin'
-import { synonymTokensIn } from './text/synonyms'
+import { memberTokensIn } from './text/synonyms'
 import { characterToken, phraseTokens, skipTokens, wordToken } from './text/tokens'
 import { chineseParts, runsOf, type Unit } from './text/units'
 import { words } from './text/words'
@@ -96,11 +96,16 @@ export type SearchDocument = {
   keywordTokens: string
   whoTokens: string
   bodyTokens: string
+  synonymTokens: string[]
+  bodySynonymTokens: string[]
   characterTokens: string[]
   latinTokens: string[]
   skipTokens: string
+  titleSoundTokens: string
   soundTokens: string
   bodySoundTokens: string
+  titlePinyinWordTokens: string[]
+  titlePinyinTokens: string[]
   pinyinWordTokens: string[]
   pinyinTokens: string[]
 }
@@ -122,11 +127,12 @@ const present = (values: (string | null | undefined)[]) => values.filter((value)
 const BREAK = ' . '
 const tokensIn = (runs: Unit[][]) => runs.map(run => phraseTokens(run).join(' ')).filter(Boolean).join(BREAK)
 
-/** A text's tokens, the words that have synonyms first, each on its own. */
-function searchable(texts: string[]): string {
+/** Texts' tokens, the words that have synonyms first, each on its own; and the words that find them by a synonym. */
+function searchable(texts: string[]): { tokens: string; synonyms: string[] } {
   const folded = texts.map(text => fold(text.slice(0, FIELD_LIMIT)))
-  const members = [...new Set(folded.flatMap(text => [...synonymTokensIn(text)]))]
-  return [...members, tokensIn(folded.flatMap(runsOf))].join(BREAK)
+  const members = folded.map(memberTokensIn)
+  const own = [...new Set(members.flatMap(found => [...found.own]))]
+  return { tokens: [...own, tokensIn(folded.flatMap(runsOf))].join(BREAK), synonyms: members.flatMap(found => [...found.synonyms]) }
 }
 
 function soundsOf(runs: Unit[][]): string {
@@ -134,24 +140,38 @@ function soundsOf(runs: Unit[][]): string {
   return parts.map(part => soundTokens(syllablesOf(part.map(unit => unit.text))).join(' ')).join(BREAK)
 }
 
+function pinyinOf(runs: Unit[][]): { words: string[]; windows: string[] } {
+  const read = runs.filter(run => run.some(unit => unit.cjk)).map(run => ({ run, syllables: readRun(run) }))
+  return {
+    words: [...new Set(read.flatMap(({ run, syllables }) => wordWindowTokens(run, syllables)))],
+    windows: [...new Set(read.flatMap(({ run, syllables }) => windowTokens(run, syllables)))],
+  }
+}
+
 function tokenFields(title: string, keywords: string[], who: string[], body: string[]) {
   const runsIn = (texts: string[]) => texts.flatMap(text => runsOf(fold(text.slice(0, FIELD_LIMIT))))
-  const head = runsIn([title, ...keywords, ...who])
-  const text = runsIn(body)
-  const units = [...head, ...text].flat()
-  const read = head.filter(run => run.some(unit => unit.cjk)).map(run => ({ run, syllables: readRun(run) }))
+  const [ofTitle, ofKeywords, ofWho, ofBody] = [searchable([title]), searchable(keywords), searchable(who), searchable(body)]
+  const inHead = new Set([...ofTitle.synonyms, ...ofKeywords.synonyms])
+  const [inTitle, beside, inBody] = [runsIn([title]), runsIn([...keywords, ...who]), runsIn(body)]
+  const units = [...inTitle, ...beside, ...inBody].flat()
+  const [titlePinyin, pinyin] = [pinyinOf(inTitle), pinyinOf(beside)]
   return {
-    titleTokens: searchable([title]),
-    keywordTokens: searchable(keywords),
-    whoTokens: searchable(who),
-    bodyTokens: searchable(body),
+    titleTokens: ofTitle.tokens,
+    keywordTokens: ofKeywords.tokens,
+    whoTokens: ofWho.tokens,
+    bodyTokens: ofBody.tokens,
+    synonymTokens: [...inHead],
+    bodySynonymTokens: [...new Set([...ofWho.synonyms, ...ofBody.synonyms])].filter(token => !inHead.has(token)),
     characterTokens: [...new Set(units.filter(unit => unit.cjk).map(unit => characterToken(unit.text)))],
     latinTokens: [...new Set(units.filter(unit => !unit.cjk).map(unit => wordToken(unit.text)))],
     skipTokens: runsIn([title, ...keywords]).map(run => skipTokens(run).join(' ')).filter(Boolean).join(BREAK),
-    soundTokens: soundsOf(head),
-    bodySoundTokens: soundsOf(text),
-    pinyinWordTokens: [...new Set(read.flatMap(({ run, syllables }) => wordWindowTokens(run, syllables)))],
-    pinyinTokens: [...new Set(read.flatMap(({ run, syllables }) => windowTokens(run, syllables)))],
+    titleSoundTokens: soundsOf(inTitle),
+    soundTokens: soundsOf(beside),
+    bodySoundTokens: soundsOf(inBody),
+    titlePinyinWordTokens: titlePinyin.words,
+    titlePinyinTokens: titlePinyin.windows,
+    pinyinWordTokens: pinyin.words,
+    pinyinTokens: pinyin.windows,
   }
 }
 

@@ -9,8 +9,8 @@ export const SETTINGS_VERSION = 2
 
 /** Fields that hold tokens, the weightiest first; which of them a query asks is `search/query`’s decision. */
 export const searchableFields = [
-  'titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'characterTokens', 'latinTokens', 'skipTokens', 'soundTokens', 'bodySoundTokens',
-  'pinyinWordTokens', 'pinyinTokens',
+  'titleTokens', 'keywordTokens', 'synonymTokens', 'whoTokens', 'bodyTokens', 'bodySynonymTokens', 'characterTokens', 'latinTokens', 'skipTokens',
+  'titleSoundTokens', 'soundTokens', 'bodySoundTokens', 'titlePinyinWordTokens', 'titlePinyinTokens', 'pinyinWordTokens', 'pinyinTokens',
 ] as const
 
 /** Deepest hit that a page can reach. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,14 +7,15 @@ import { z } from 'zod'
 import { searchClient, type SearchClient } from '#search/client'
 import { documentId, documentOf } from '#search/document'
 import { startMeilisearch } from '#search/embedded'
-import { measureSearch, type AskedQuery } from '#search/eval/measures'
+import { judgedQueries, readSubjects } from '#search/eval/judged'
+import { measureSearch, ndcgOf, type AskedQuery } from '#search/eval/measures'
 import { ensureIndex, waitForTask } from '#search/index-writer'
 import { emptyQuery, search, searchTypes } from '#search/query'
 import { freePort } from '~/server/ports'
+import { sampleDocuments } from './eval-sample'
 import { candidateShape, FileError, readJsonLines, readJudgements, type EvalCandidate } from './eval-files'
 
-const usage = 'npm run eval:search -- [--docs D.jsonl --queries Q.jsonl --qrels R.tsv] [--run out.trec]; without files: the judged set in search/judged'
-const own = { docs: 'search/judged/docs.jsonl', queries: 'search/judged/queries.jsonl', qrels: 'search/judged/qrels.tsv' }
+const usage = 'npm run eval:search -- --docs D.jsonl --queries Q.jsonl --qrels R.tsv [--run out.trec] [--worst N]\nor, over the sample district: npm run eval:search [-- --also FURTHER-DOCS.jsonl …]'
 const batchSize = 1_000
 const now = new Date('2026-01-01T00:00:00Z')
 
@@ -27,13 +28,15 @@ type EvalQuery = z.output<typeof queryShape>
 function options() {
   let values
   try {
-    values = parseArgs({ options: { docs: { type: 'string' }, queries: { type: 'string' }, qrels: { type: 'string' }, run: { type: 'string' } } }).values
+    values = parseArgs({ options: { docs: { type: 'string' }, queries: { type: 'string' }, qrels: { type: 'string' }, run: { type: 'string' }, also: { type: 'string', multiple: true }, worst: { type: 'string' } } }).values
   } catch (error) {
     throw new UsageError((error as Error).message.split('. ')[0])
   }
   const given = [values.docs, values.queries, values.qrels].filter(Boolean).length
   if (given !== 0 && given !== 3) throw new UsageError('--docs, --queries and --qrels go together')
-  return { docs: values.docs ?? own.docs, queries: values.queries ?? own.queries, qrels: values.qrels ?? own.qrels, run: values.run }
+  const { docs, queries, qrels, run, also = [], worst = '0' } = values
+  if (!/^\d{1,4}$/.test(worst)) throw new UsageError('--worst is a number of queries')
+  return { files: docs && queries && qrels ? { docs, queries, qrels } : null, run, also, worst: Number(worst) }
 }
 
 /** A system that was filled with the documents and answers a query with the ids that it shows first, the best on top. */
@@ -101,19 +104,34 @@ function table(name: string, asked: readonly AskedQuery[]): void {
   }
 }
 
-function readAll({ docs: docsFile, queries: queriesFile, qrels }: ReturnType<typeof options>) {
-  const docs = [...readJsonLines(docsFile, candidateShape).values()]
-  const queries = [...readJsonLines(queriesFile, queryShape).values()]
+/** The queries that went worst, to learn from. */
+function showWorst(asked: readonly (AskedQuery & { id: string })[], queries: readonly EvalQuery[], count: number): void {
+  const typed = new Map(queries.map(({ id, q }) => [id, q]))
+  const worst = asked.map((one) => ({ ...one, value: ndcgOf(one) })).sort((one, other) => one.value - other.value).slice(0, count)
+  for (const { id, kind, value, found, grades } of worst) console.log(`${value.toFixed(3)}  ${kind.padEnd(22)}${typed.get(id) ?? id}  (${found.length} shown, ${grades.size} judged)`)
+}
+
+type Evaluated = { docs: EvalCandidate[]; queries: EvalQuery[]; grades: Map<string, Map<string, number>> }
+
+function fromFiles({ docs, queries, qrels }: { docs: string; queries: string; qrels: string }): Evaluated {
+  const asked = [...readJsonLines(queries, queryShape).values()]
   const grades = new Map<string, Map<string, number>>()
   for (const { needId: queryId, candidateId: docId, grade } of readJudgements(qrels)) grades.set(queryId, (grades.get(queryId) ?? new Map<string, number>()).set(docId, grade))
-  const unjudged = queries.filter(({ id }) => !grades.has(id))
+  const unjudged = asked.filter(({ id }) => !grades.has(id))
   if (unjudged.length > 0) console.error(`${unjudged.length} queries have no judged document and are left out`)
-  return { docs, grades, queries: queries.filter(({ id }) => grades.has(id)) }
+  return { docs: [...readJsonLines(docs, candidateShape).values()], queries: asked.filter(({ id }) => grades.has(id)), grades }
+}
+
+/** The judged set over the sample district, and over further documents where they are given. */
+function ownSet(also: string[]): Evaluated {
+  const docs = [...sampleDocuments(), ...also.flatMap((file) => [...readJsonLines(file, candidateShape).values()])]
+  const queries = judgedQueries(docs, readSubjects(readFileSync('search/eval/subjects.txt', 'utf8')))
+  return { docs, queries, grades: new Map(queries.map(({ id, grades }) => [id, grades])) }
 }
 
 async function main(): Promise<void> {
   const chosen = options()
-  const { docs, queries, grades } = readAll(chosen)
+  const { docs, queries, grades } = chosen.files ? fromFiles(chosen.files) : ownSet(chosen.also)
   const folder = mkdtempSync(join(tmpdir(), 'portal-eval-'))
   const server = await startMeilisearch({ dataDir: folder, port: await freePort(0), masterKey: 'evaluation-in-a-scratch-server', log: () => {} })
   try {
@@ -123,6 +141,7 @@ async function main(): Promise<void> {
       await ask(system, queries.slice(0, 10), grades)
       const asked = await ask(system, queries, grades)
       table(system.name, asked)
+      if (system.name === 'portal') showWorst(asked, queries, chosen.worst)
       if (chosen.run && system.name === 'portal') {
         writeFileSync(chosen.run, asked.flatMap(({ id, found }) => found.map((docId, rank) => `${id} Q0 ${docId} ${rank + 1} ${found.length - rank} portal\n`)).join(''))
       }

@@ -2,9 +2,9 @@ import type { searchableFields } from '../settings'
 import { fitsWindow, soundTokens, syllablesOf, windowToken } from '../text/pinyin'
 import { contentTerms, dictionaryWords, stretchesOf } from '../text/question'
 import { maybeInitials, spell } from '../text/syllables'
-import { cutAtMembers, synonymsOf, synonymToken } from '../text/synonyms'
+import { cutAtMembers, synonymsOf } from '../text/synonyms'
 import { parseRegional, TERM_LIMIT, termOf, termsOf, type ParsedQuery, type Term } from '../text/terms'
-import { characterToken, phraseTokens, wordToken } from '../text/tokens'
+import { characterToken, memberToken, phraseTokens, wordToken } from '../text/tokens'
 import { chineseParts } from '../text/units'
 
 /**
@@ -34,10 +34,10 @@ export type Step = {
 export type Part = { word: string; needles: Needle[] }
 
 const UNITS_LIMIT = 60
-const textFields: SearchField[] = ['titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'characterTokens']
-const nearFields: SearchField[] = ['titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'latinTokens', 'skipTokens']
-const soundFields: SearchField[] = [...textFields, 'soundTokens', 'bodySoundTokens']
-const pinyinFields: SearchField[] = [...soundFields, 'pinyinWordTokens', 'pinyinTokens']
+const textFields: SearchField[] = ['titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'synonymTokens', 'bodySynonymTokens', 'characterTokens']
+const nearFields: SearchField[] = ['titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'synonymTokens', 'bodySynonymTokens', 'latinTokens', 'skipTokens']
+const soundFields: SearchField[] = [...textFields, 'titleSoundTokens', 'soundTokens', 'bodySoundTokens']
+const pinyinFields: SearchField[] = [...soundFields, 'titlePinyinWordTokens', 'titlePinyinTokens', 'pinyinWordTokens', 'pinyinTokens']
 
 const phrase = (tokens: string[]) => `"${tokens.join(' ')}"`
 const textNeedle = (text: string): Needle => ({ kind: 'text', text })
@@ -45,8 +45,8 @@ const textNeedle = (text: string): Needle => ({ kind: 'text', text })
 /** A term exactly as it stands, or another word for it; a Latin one without quotes may still be being typed. */
 function strictPart(term: Term): Part {
   const [first] = term.units
-  const token = term.quoted ? null : synonymToken(term.text)
-  if (token) return { word: `"${token}"`, needles: [term.text, ...synonymsOf(term.text)].map(textNeedle) }
+  const synonyms = term.quoted ? [] : synonymsOf(term.text)
+  if (synonyms.length > 0) return { word: `"${memberToken(term.text)}"`, needles: [term.text, ...synonyms].map(textNeedle) }
   const needles = [textNeedle(term.text)]
   if (term.units.length === 1 && first?.cjk) return { word: characterToken(first.text), needles }
   if (term.units.length === 1 && first && !term.quoted) return { word: wordToken(first.text), needles }

@@ -1,32 +1,32 @@
-import { classToken } from './tokens'
+import { memberToken } from './tokens'
 import { words } from './words'
 
-/** Words that stand for each other: whoever asks for one of `asked` finds what has any of `words`, by the token. */
-type Class = { token: string; asked: string[]; words: string[] }
-type Index = { of: Map<string, Class>; holding: Map<string, Class[]>; byBeginning: Map<string, string[]> }
+type Index = {
+  /** Words that can be asked for with others, and these others. */
+  others: Map<string, string[]>
+  /** For a word that stands in a text: the words that also find it. */
+  alsoFor: Map<string, string[]>
+  byBeginning: Map<string, string[]>
+}
 
 function build(): Index {
   const { groups, leads } = words()
   const groupOf = new Map(groups.flatMap(group => group.map((word): [string, string[]] => [word, group])))
-  const ofGroups = groups.map((group): Class => ({ token: classToken([...group].sort().join('=')), asked: group, words: group }))
-  const ofLeads = leads.map(([from, to]): Class => {
-    const all = [...new Set([from, ...to, ...to.flatMap(word => groupOf.get(word) ?? [])])]
-    return { token: classToken(`${from}>`), asked: [from], words: all }
-  })
-  const of = new Map<string, Class>()
-  const holding = new Map<string, Class[]>()
-  for (const one of [...ofGroups, ...ofLeads]) {
-    for (const word of one.asked) of.set(word, one)
-    for (const word of one.words) holding.set(word, [...(holding.get(word) ?? []), one])
-  }
+  const asked = [
+    ...groups.flatMap(group => group.map((word): [string, string[]] => [word, group])),
+    ...leads.map(([from, to]): [string, string[]] => [from, to.flatMap(word => groupOf.get(word) ?? [word])]),
+  ]
+  const others = new Map(asked.map(([word, all]): [string, string[]] => [word, [...new Set(all)].filter(other => other !== word)]))
+  const alsoFor = new Map<string, string[]>()
+  for (const [word, found] of others) for (const other of found) alsoFor.set(other, [...(alsoFor.get(other) ?? []), word])
   const byBeginning = new Map<string, string[]>()
-  for (const word of [...holding.keys()].sort((a, b) => b.length - a.length)) {
+  for (const word of [...new Set([...others.keys(), ...alsoFor.keys()])].sort((a, b) => b.length - a.length)) {
     const beginning = word.slice(0, 2)
     const list = byBeginning.get(beginning)
     if (list) list.push(word)
     else byBeginning.set(beginning, [word])
   }
-  return { of, holding, byBeginning }
+  return { others, alsoFor, byBeginning }
 }
 
 let built: Index | undefined
@@ -34,17 +34,12 @@ const index = () => (built ??= build())
 
 /** The other words of the field that this folded word is also looked for by; empty when it has none. */
 export function synonymsOf(word: string): string[] {
-  return index().of.get(word)?.words.filter(other => other !== word) ?? []
-}
-
-/** The token by which a word is found together with its synonyms; null when it has none. */
-export function synonymToken(word: string): string | null {
-  return index().of.get(word)?.token ?? null
+  return index().others.get(word) ?? []
 }
 
 /** Every word that has a synonym, with its synonyms. */
 export function allSynonyms(): [string, string[]][] {
-  return [...index().of.keys()].map(word => [word, synonymsOf(word)])
+  return [...index().others]
 }
 
 const wordCharacter = /[a-z0-9]/
@@ -62,13 +57,20 @@ function standingAt(folded: string, start: number): string[] {
   return (index().byBeginning.get(folded.slice(start, start + 2)) ?? []).filter(word => standsAt(folded, word, start))
 }
 
-/** Tokens of all the words in folded text that have synonyms, also of those inside one another. */
-export function synonymTokensIn(folded: string): Set<string> {
-  const found = new Set<string>()
+/**
+ * Tokens by which a folded text is found: `own` of the words in it that have synonyms, also of those inside one another, and
+ * `synonyms` of the other words that find it. Kept apart, so that what stands there as typed comes first.
+ */
+export function memberTokensIn(folded: string): { own: Set<string>; synonyms: Set<string> } {
+  const [own, synonyms] = [new Set<string>(), new Set<string>()]
+  const { others, alsoFor } = index()
   for (let start = 0; start < folded.length; start++) {
-    for (const word of standingAt(folded, start)) for (const { token } of index().holding.get(word) ?? []) found.add(token)
+    for (const word of standingAt(folded, start)) {
+      if (others.has(word)) own.add(memberToken(word))
+      for (const asked of alsoFor.get(word) ?? []) synonyms.add(memberToken(asked))
+    }
   }
-  return found
+  return { own, synonyms }
 }
 
 /** Folded text cut at the words that have synonyms, the longest first; null when it has none, or is one itself. */
@@ -76,7 +78,7 @@ export function cutAtMembers(folded: string): { text: string; member: boolean }[
   const parts: { text: string; member: boolean }[] = []
   let plain = 0
   for (let start = 0; start < folded.length; ) {
-    const word = standingAt(folded, start).find(candidate => index().of.has(candidate))
+    const word = standingAt(folded, start).find(candidate => index().others.has(candidate))
     if (word === undefined) {
       start++
       continue

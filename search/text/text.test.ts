@@ -4,9 +4,9 @@ import { fold, foldRegional, foldWithMap, QUERY_LIMIT } from './fold'
 import { initialsOf, readRun, sameSound, soundTokens, syllablesOf, windowTokens } from './pinyin'
 import { contentTerms, dictionaryWords } from './question'
 import { maybeInitials, spell } from './syllables'
-import { allSynonyms, cutAtMembers, synonymsOf, synonymToken, synonymTokensIn } from './synonyms'
+import { allSynonyms, cutAtMembers, memberTokensIn, synonymsOf } from './synonyms'
 import { parseQuery, parseRegional } from './terms'
-import { characterToken, classToken, pairToken, phraseTokens, skipTokens, wordToken } from './tokens'
+import { characterToken, memberToken, pairToken, phraseTokens, skipTokens, wordToken } from './tokens'
 import { chineseParts, runsOf } from './units'
 import { words } from './words'
 
@@ -64,7 +64,7 @@ describe('tokens', () => {
       if (one !== other) expect(pairToken(one, other)).not.toBe(pairToken(other, one))
     }))
     expect(characterToken('锂')).toMatch(/^u[a-z]{4}$/)
-    expect(classToken('自动驾驶')).toMatch(/^m[a-z]{7}$/)
+    expect(memberToken('自动驾驶')).toMatch(/^m[a-z]{7}$/)
     expect(wordToken('x'.repeat(100))).toBe(`x${'x'.repeat(40)}`)
   })
 
@@ -159,18 +159,19 @@ describe('synonyms', () => {
     }
   })
 
-  it('are found inside a text, a Latin word only whole', () => {
-    expect(synonymTokensIn('园区无人驾驶矿车')).toContain(synonymToken('自动驾驶'))
-    expect(synonymTokensIn('bms 与 adas')).toContain(synonymToken('电池管理系统'))
-    expect(synonymTokensIn('bmsx xadas')).toEqual(new Set())
-    expect(synonymTokensIn('脑卒中康复')).toContain(synonymToken('中风'))
-    expect(synonymTokensIn('集中风险')).not.toContain(synonymToken('脑卒中'))
+  it('are found inside a text, a Latin word only whole, and one way where they lead one way', () => {
+    expect(memberTokensIn('园区无人驾驶矿车').own).toContain(memberToken('无人驾驶'))
+    expect(memberTokensIn('园区无人驾驶矿车').own).not.toContain(memberToken('自动驾驶'))
+    expect(memberTokensIn('园区无人驾驶矿车').synonyms).toContain(memberToken('自动驾驶'))
+    expect(memberTokensIn('bms 与 adas').synonyms).toContain(memberToken('电池管理系统'))
+    expect(memberTokensIn('bmsx xadas').own).toEqual(new Set())
+    expect(memberTokensIn('脑卒中康复').synonyms).toContain(memberToken('中风'))
+    expect(memberTokensIn('集中风险').synonyms).not.toContain(memberToken('脑卒中'))
   })
 
-  it('have a token for each line of the lists', () => {
-    const { groups, leads } = words()
-    expect(new Set(allSynonyms().map(([word]) => synonymToken(word))).size).toBe(groups.length + leads.length)
-    expect(synonymToken('锂')).toBeNull()
+  it('have a token each', () => {
+    const tokens = allSynonyms().map(([word]) => memberToken(word))
+    expect(new Set(tokens).size).toBe(tokens.length)
   })
 
   it('cut a text without losing any of it, the longest first', () => {

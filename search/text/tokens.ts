@@ -3,7 +3,7 @@ import type { Unit } from './units'
 /*
  * Everything that Meilisearch searches is written in tokens of Latin letters whose first letter names their family, so
  * that its Chinese segmentation, and nothing that a person types, ever reaches it:
- *   g… two neighbouring characters   u… one character   x… a Latin word or number   m… a word and all that stand for it
+ *   g… two neighbouring characters   u… one character   x… a Latin word or number   m… a word that has synonyms
  *   s… two neighbouring syllables    p… a pinyin window (full or initials)
  */
 
@@ -26,10 +26,10 @@ export const pairToken = (first: string, second: string) => `g${encode(first)}${
 export const characterToken = (character: string) => `u${encode(character)}`
 export const wordToken = (word: string) => `x${word.slice(0, WORD_LENGTH)}`
 
-/** The token of words that stand for each other, by a text that names them: a hash, so that it depends on nothing else. */
-export function classToken(name: string): string {
+/** The token of a whole word that has synonyms: a hash, so that it stays the same when the list of words changes. */
+export function memberToken(word: string): string {
   let hash = 0x811c9dc5
-  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193) >>> 0
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193) >>> 0
   return `m${letters(hash, 7)}`
 }
 
