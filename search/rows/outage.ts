@@ -7,6 +7,8 @@ export class EmptiedIndexError extends Error {
 }
 
 const refusals = [401, 403, 404, 408, 429]
+/** Several queries in one request name a missing index with the status of a bad query. */
+const isMissing = (error: unknown) => error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found'
 
 /**
  * Whether an error means that Meilisearch cannot be used now, and how surely: `slow` may be a moment's load, `away` is not
@@ -17,7 +19,7 @@ export function outageOf(error: unknown): 'slow' | 'away' | null {
   if (error instanceof MeilisearchRequestError) return error.cause instanceof MeilisearchRequestTimeOutError ? 'slow' : 'away'
   // What stands before a server that is away answers with a page of its own, and that is no JSON.
   if (error instanceof EmptiedIndexError || error instanceof SyntaxError) return 'away'
-  if (error instanceof MeilisearchApiError) return error.response.status >= 500 || refusals.includes(error.response.status) ? 'away' : null
+  if (error instanceof MeilisearchApiError) return isMissing(error) || error.response.status >= 500 || refusals.includes(error.response.status) ? 'away' : null
   return null
 }
 
@@ -29,7 +31,7 @@ export async function documentsIn(client: SearchClient, indexName: string): Prom
   try {
     return (await client.index(indexName).getStats()).numberOfDocuments
   } catch (error) {
-    if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') return null
+    if (isMissing(error)) return null
     throw error
   }
 }

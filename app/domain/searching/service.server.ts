@@ -1,5 +1,7 @@
+import { planOf } from '#search/ask/steps'
 import { documentId } from '#search/document'
 import { parseSearchParams, search, suggestSimilar, type Ignored, type KnownValues, type SearchHit, type SearchOptions, type SearchQuery, type SearchResult, type SearchType } from '#search/query'
+import { parseQuery } from '#search/text/terms'
 import { labels } from '~/domain/district/service.server'
 import { fallbackSearch } from './fallback.server'
 import { askIndex, assertFilled } from './index-guard.server'
@@ -35,6 +37,14 @@ async function answer(query: SearchQuery, options: SearchOptions): Promise<Pick<
 export async function searchPortal(params: URLSearchParams, now: Date, limit?: number): Promise<Searched> {
   const { query, ignored } = parseSearchParams(params, await known())
   return { query, ignored, ...(await answer(query, { now, limit })) }
+}
+
+/** Reads the dictionaries (pinyin, characters, words) before anyone waits: loading them must not look like a slow index. */
+export function warmSearch(): void {
+  const q = '自动驾驶 zidongjiashi 有没有'
+  const plan = planOf(parseQuery(q), q)
+  plan?.looser()
+  plan?.words()
 }
 
 /** Records that are like one, for its page; none while the index is away. */
