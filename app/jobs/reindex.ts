@@ -3,7 +3,7 @@ import { deleteDocuments, ensureIndex, indexedHashes, putDocuments, rebuild, wai
 import { SETTINGS_VERSION } from '#search/settings'
 import { db } from '~/domain/kernel/db.server'
 import { isEmptied } from '~/domain/searching/index-guard.server'
-import { documentsOf, fillRows, hasRows, rowHashes } from '~/domain/searching/rows.server'
+import { countRows, documentsOf, fillRows, hasRows, rowHashes } from '~/domain/searching/rows.server'
 import { checkingClient, indexName, writingClient } from './search-index'
 import { sources } from './search-sources'
 
@@ -62,10 +62,13 @@ async function repair(): Promise<void> {
   }
 }
 
-/** Makes the index what the rows say: built anew when it is missing, lost its data or is of another version; else mended where it differs. */
+/**
+ * Makes the index what the rows say: built anew when it is of another version, or is empty and takes more than one task to
+ * fill, so that half an index never serves; else mended where it differs.
+ */
 export async function recoverIndex(): Promise<void> {
   const emptied = await isEmptied(checkingClient(), indexName())
   const { created, stale } = await ensureIndex(writingClient(), indexName())
-  if (emptied || created || stale) await reindex()
+  if (stale || ((emptied || created) && (await countRows()) > batchSize)) await reindex()
   else await repair()
 }

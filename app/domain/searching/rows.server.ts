@@ -53,6 +53,7 @@ export async function fillRows(lists: ((tx: Tx, afterId: string | null, limit: n
 }
 
 export const hasRows = (): Promise<boolean> => repo.hasRows(db())
+export const countRows = (): Promise<number> => repo.countRows(db())
 
 /** Ids and hashes of all rows, in batches, to compare the index with. */
 export async function* rowHashes(): AsyncGenerator<{ id: string; hash: string }[]> {
