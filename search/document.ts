@@ -60,6 +60,7 @@ export type InstituteSource = CommonSource & { type: 'institute'; kind?: string 
 export type BrokerSource = CommonSource & { type: 'broker'; organisationName?: string | null; grade?: string | null }
 export type SearchSource = ScenarioSource | NeedSource | AchievementSource | ExpertSource | InstituteSource | BrokerSource
 
+export type DocumentFacts = Omit<SearchDocument, keyof DocumentTokens>
 export type SearchDocument = {
   id: string
   type: SearchType
@@ -92,6 +93,9 @@ export type SearchDocument = {
   version: number
   /** Of the source's content and the pipeline: equal hashes need no indexing. */
   hash: string
+} & DocumentTokens
+/** What Meilisearch searches; everything else of a document is shown, filtered or sorted by. */
+export type DocumentTokens = {
   titleTokens: string
   keywordTokens: string
   whoTokens: string
@@ -148,7 +152,7 @@ function pinyinOf(runs: Unit[][]): { words: string[]; windows: string[] } {
   }
 }
 
-function tokenFields(title: string, keywords: string[], who: string[], body: string[]) {
+function tokenFields(title: string, keywords: string[], who: string[], body: string[]): DocumentTokens {
   const runsIn = (texts: string[]) => texts.flatMap(text => runsOf(fold(text.slice(0, FIELD_LIMIT))))
   const [ofTitle, ofKeywords, ofWho, ofBody] = [searchable([title]), searchable(keywords), searchable(who), searchable(body)]
   const inHead = new Set([...ofTitle.synonyms, ...ofKeywords.synonyms])
@@ -204,8 +208,8 @@ export function sourceHash(source: SearchSource): string {
   return createHash('sha256').update(JSON.stringify([PIPELINE_VERSION, words().hash, sorted])).digest('hex').slice(0, 20)
 }
 
-/** A row as the index holds it. Pure: the same source gives the same document. Throws when an amount is no decimal number. */
-export function documentOf(source: SearchSource): SearchDocument {
+/** What a document says, without the tokens. Pure: the same source gives the same facts. Throws when an amount is no decimal number. */
+export function factsOf(source: SearchSource): DocumentFacts {
   const timed = source.type === 'scenario' || source.type === 'need' ? source : null
   const money = moneyOf(source)
   const who = whoOf(source)
@@ -238,8 +242,18 @@ export function documentOf(source: SearchSource): SearchDocument {
     tie: Number.parseInt(createHash('md5').update(id).digest('hex').slice(0, 12), 16),
     version: source.version,
     hash: sourceHash(source),
-    ...tokenFields(source.title, source.keywords, [...who, number].filter(Boolean), [source.summary, source.body]),
   }
+}
+
+/** The document of what is known already: the same facts give the same tokens. */
+export function documentFrom(facts: DocumentFacts): SearchDocument {
+  const { title, keywords, who, number, summary, body } = facts
+  return { ...facts, ...tokenFields(title, keywords, [...who, number].filter(Boolean), [summary, body]) }
+}
+
+/** A row as the index holds it. */
+export function documentOf(source: SearchSource): SearchDocument {
+  return documentFrom(factsOf(source))
 }
 
 /** The calendar year in Asia/Shanghai, which has been UTC+8 without daylight saving since 1991. */

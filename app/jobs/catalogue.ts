@@ -7,6 +7,7 @@ export const catalogue = {
   'index.record': z.object({ kind: z.enum(['scenario', 'need', 'achievement', 'expert', 'institute', 'broker']), id }),
   'match.target': z.object({ kind: z.enum(['need', 'scenario']), id }),
   'mail.send': z.object({ mailId: id }),
+  'search.recover': z.object({}),
   'jobs.tidy': z.object({}),
 } as const
 
@@ -15,4 +16,4 @@ export type JobPayload<Name extends JobName> = z.output<(typeof catalogue)[Name]
 export const jobNames = Object.keys(catalogue) as JobName[]
 
 /** How often a job is tried. Retries back off exponentially; mail goes on for about a day. */
-export const maxAttempts: Record<JobName, number> = { 'index.record': 25, 'match.target': 15, 'mail.send': 20, 'jobs.tidy': 3 }
+export const maxAttempts: Record<JobName, number> = { 'index.record': 25, 'match.target': 15, 'mail.send': 20, 'search.recover': 25, 'jobs.tidy': 3 }

@@ -1,7 +1,11 @@
 import type { Tx } from '#prisma/client'
 import { catalogue, maxAttempts, type JobName, type JobPayload } from './catalogue'
 
-const queueOf = (payload: object) => ('kind' in payload && 'id' in payload ? `${String(payload.kind)}:${String(payload.id)}` : null)
+/** Work on one record is done in order, and so is work on the whole index: two that build it would build the same one. */
+function queueOf(name: JobName, payload: object): string | null {
+  if ('kind' in payload && 'id' in payload) return `${String(payload.kind)}:${String(payload.id)}`
+  return name === 'search.recover' ? name : null
+}
 
 export type Enqueue = <Name extends JobName>(name: Name, payload: JobPayload<Name>, options?: { key?: string; runAt?: Date }) => Promise<void>
 
@@ -13,6 +17,6 @@ export type Enqueue = <Name extends JobName>(name: Name, payload: JobPayload<Nam
 export function enqueueWith(tx: Pick<Tx, '$executeRaw'>): Enqueue {
   return async (name, payload, { key, runAt } = {}) => {
     const json = JSON.stringify(catalogue[name].parse(payload))
-    await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${json}::json, run_at := ${runAt ?? null}::timestamptz, max_attempts := ${maxAttempts[name]}, job_key := ${key ?? null}::text, queue_name := ${queueOf(payload)}::text)`
+    await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${json}::json, run_at := ${runAt ?? null}::timestamptz, max_attempts := ${maxAttempts[name]}, job_key := ${key ?? null}::text, queue_name := ${queueOf(name, payload)}::text)`
   }
 }

@@ -5,12 +5,19 @@ export function indexName(): string {
   return env().MEILISEARCH_INDEX
 }
 
-let client: { host: string; client: SearchClient } | null = null
+type Clients = { key: string; writing: SearchClient; checking: SearchClient }
+let kept: Clients | null = null
 
-/** The client that writes: it waits longer than a page may. Throws when no Meilisearch is configured. */
-export function writingClient(): SearchClient {
+function clients(): Clients {
   const { MEILISEARCH_HOST: host, MEILISEARCH_API_KEY: apiKey = '' } = env()
   if (!host) throw new Error('MEILISEARCH_HOST is not set: the launcher sets it when it starts Meilisearch')
-  if (client?.host !== host) client = { host, client: searchClient({ host, apiKey, timeoutMs: 30_000 }) }
-  return client.client
+  const key = JSON.stringify([host, apiKey])
+  if (kept?.key !== key) kept = { key, writing: searchClient({ host, apiKey, timeoutMs: 30_000 }), checking: searchClient({ host, apiKey, timeoutMs: 2_000 }) }
+  return kept
 }
+
+/** The client that writes: it waits longer than a page may. Throws when no Meilisearch is configured. */
+export const writingClient = (): SearchClient => clients().writing
+
+/** The client that only asks whether the index can be used: a server that hangs is not waited for. */
+export const checkingClient = (): SearchClient => clients().checking

@@ -4,6 +4,7 @@ import { logger } from '~/log.server'
 import { catalogue, type JobName, type JobPayload } from './catalogue'
 import { indexRecord } from './handlers/index-record'
 import { matchTarget } from './handlers/match-target'
+import { recoverSearch } from './handlers/recover-search'
 import { sendMail } from './handlers/send-mail'
 import { tidyJobs } from './handlers/tidy-jobs'
 
@@ -14,6 +15,7 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'index.record': indexRecord,
   'match.target': matchTarget,
   'mail.send': sendMail,
+  'search.recover': recoverSearch,
   'jobs.tidy': tidyJobs,
 }
 

@@ -7,12 +7,13 @@ import { Page, titled } from '~/page'
 import { SearchResults } from '~/routes-parts/search/results'
 
 export const loader = page('public', async ({ url, call, context, t }) => {
-  const { query, ignored, result } = await searchPortal(url.searchParams, call.now ?? context.now)
+  const { query, ignored, result, source } = await searchPortal(url.searchParams, call.now ?? context.now)
   const names = async (scheme: 'theme' | 'field' | 'area') => Object.fromEntries(await labels(scheme, context.locale))
   return {
     title: query.q ? t('search.title.of', { q: query.q.slice(0, 40) }) : t('search.title'),
     query,
     ignored: ignored.map(({ param, value }) => `${param}=${value}`),
+    fromDatabase: source === 'database',
     result: result && JSON.parse(JSON.stringify(result)) as Jsonified<typeof result>,
     names: { theme: await names('theme'), field: await names('field'), area: await names('area') },
   }
@@ -21,10 +22,10 @@ type Jsonified<T> = T extends Date ? string : T extends (infer Item)[] ? Jsonifi
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
 export default function Search() {
-  const { query, ignored, result, names } = useLoaderData<typeof loader>()
+  const { query, ignored, result, fromDatabase, names } = useLoaderData<typeof loader>()
   return (
     <Page>
-      <SearchResults query={query} ignored={ignored} result={result} names={names} />
+      <SearchResults query={query} ignored={ignored} result={result} fromDatabase={fromDatabase} names={names} />
     </Page>
   )
 }

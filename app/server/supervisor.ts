@@ -4,7 +4,7 @@ import { childEnv, env } from '~/env.server'
 import { migrate } from './migrate'
 import { startParts, stopParts, type PartName, type Parts } from './parts'
 import { freePort, isFree } from './ports'
-import { prepareData } from './prepare-data'
+import { prepareData, recoverSearch } from './prepare-data'
 import { isOurs, readRunFile, removeRunFile, writeRunFile } from './run-file'
 import { announce } from './announce'
 
@@ -115,6 +115,7 @@ function watch(parts: Parts, name: PartName, stopping: () => boolean, record: ()
       console.error(`${name} had died and runs again`)
       record()
       watch(parts, name, stopping, record)
+      if (name === 'meilisearch') await recoverSearch().catch((error) => console.error(`the search index is not compared: ${(error as Error).message}`))
     } catch (error) {
       console.error(`${name} does not start again: ${(error as Error).message}`)
       setTimeout(() => void again(), restartAfter[Math.min(attempt++, restartAfter.length - 1)])

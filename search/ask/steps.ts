@@ -109,7 +109,7 @@ function nearParts(terms: Term[]): Part[] {
 }
 
 /** Latin terms that together are a word with synonyms become one: `machine learning`. */
-function joinLatin(terms: Term[]): Term[] {
+export function joinLatin(terms: Term[]): Term[] {
   const joined: Term[] = []
   for (const term of terms) {
     const last = joined.at(-1)

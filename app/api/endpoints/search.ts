@@ -39,11 +39,12 @@ export const searchEndpoint = endpoint({
     facets: z.record(z.string(), counts),
     relaxed: z.string().nullable().describe('the name of the step that widened the search'),
     ignored: z.array(z.object({ param: z.string(), value: z.string() })),
+    source: z.enum(['index', 'database']).describe('who answered: `database` while the search index recovers; filters, counts and explicit orders are the same then, pinyin and near words are not understood'),
   }),
   run: async ({ url, context }, { limit }) => {
     const params = new URLSearchParams(url.searchParams)
     params.delete('limit')
-    const { result, ignored } = await searchPortal(params, context.now, limit)
+    const { result, ignored, source } = await searchPortal(params, context.now, limit)
     if (!result) throw away({ key: 'search.away' })
     return {
       data: result.hits.map((hit) => ({ type: hit.type, id: hit.recordId, url: hit.url, title: hit.title.map((part) => part.text).join(''), highlight: { title: markedHtml(hit.title), passage: markedHtml(hit.passage) } })),
@@ -51,6 +52,7 @@ export const searchEndpoint = endpoint({
       facets: { ...result.facets, status: Object.entries(result.statuses).map(([value, count]) => ({ value, count })) },
       relaxed: result.step === null || result.step === 'strict' ? null : result.step,
       ignored,
+      source,
     }
   },
 })

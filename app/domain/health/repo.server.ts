@@ -9,9 +9,9 @@ export async function isIndexed(tx: Tx, name: string): Promise<boolean> {
   return (await tx.indexState.count({ where: { name } })) > 0
 }
 
-/** Jobs that wait, and those that used up their tries. */
+/** Jobs that wait, and those that used up their tries. One under way whose work was asked for again has no tries left either, and has not failed. */
 export async function queueState(tx: Tx): Promise<{ waiting: number; failed: number }> {
   const [row] = await tx.$queryRaw<{ waiting: number; failed: number }[]>`
-    SELECT count(*) FILTER (WHERE attempts < max_attempts)::int AS waiting, count(*) FILTER (WHERE attempts >= max_attempts)::int AS failed FROM graphile_worker.jobs`
+    SELECT count(*) FILTER (WHERE attempts < max_attempts)::int AS waiting, count(*) FILTER (WHERE attempts >= max_attempts AND locked_at IS NULL)::int AS failed FROM graphile_worker.jobs`
   return row ?? { waiting: 0, failed: 0 }
 }

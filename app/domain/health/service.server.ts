@@ -1,6 +1,8 @@
 import { checkSmtp } from '#emails/transport'
+import { searchClient } from '#search/client'
 import { checkMeilisearch } from '#search/embedded'
 import { db } from '~/domain/kernel/db.server'
+import { isEmptied } from '~/domain/searching/index-guard.server'
 import { env } from '~/env.server'
 import * as repo from './repo.server'
 
@@ -30,6 +32,7 @@ export async function checkReadiness(): Promise<Readiness> {
     timed(async () => {
       const { version } = await checkMeilisearch(MEILISEARCH_HOST, MEILISEARCH_API_KEY)
       if (!(await repo.isIndexed(db(), MEILISEARCH_INDEX))) throw new Error('the index is not filled yet')
+      if (await isEmptied(searchClient({ host: MEILISEARCH_HOST, apiKey: MEILISEARCH_API_KEY, timeoutMs: 1_000 }), MEILISEARCH_INDEX)) throw new Error('the index lost its data and is being filled again')
       return { version }
     }),
     timed(async () => ({ latencyMs: await checkSmtp(SMTP_URL) })),

@@ -1,51 +1,59 @@
-import { searchClient, type SearchClient } from '#search/client'
+import { planOf } from '#search/ask/steps'
 import { documentId } from '#search/document'
-import { parseSearchParams, search, suggestSimilar, type Ignored, type KnownValues, type SearchHit, type SearchQuery, type SearchResult, type SearchType } from '#search/query'
+import { parseSearchParams, search, suggestSimilar, type Ignored, type KnownValues, type SearchHit, type SearchOptions, type SearchQuery, type SearchResult, type SearchType } from '#search/query'
+import { parseQuery } from '#search/text/terms'
 import { labels } from '~/domain/district/service.server'
-import { env } from '~/env.server'
+import { fallbackSearch } from './fallback.server'
+import { askIndex, assertFilled } from './index-guard.server'
 
-/** A page waits for its results this long, in ms; then it says that search is away. */
-const patience = 2_500
-
-let kept: { host: string; client: SearchClient } | null = null
-
-function client(): SearchClient {
-  const { MEILISEARCH_HOST: host, MEILISEARCH_API_KEY: apiKey = '' } = env()
-  if (!host) throw new Error('MEILISEARCH_HOST is not set')
-  if (kept?.host !== host) kept = { host, client: searchClient({ host, apiKey, timeoutMs: patience }) }
-  return kept.client
-}
+/** After this long without an answer of the index, in ms, the database is asked beside it. */
+const hedgeMs = 250
 
 async function known(): Promise<KnownValues> {
   const codes = async (scheme: 'theme' | 'field' | 'industry' | 'area') => new Set((await labels(scheme, 'zh-CN')).keys())
   return { theme: await codes('theme'), field: await codes('field'), industry: await codes('industry'), area: await codes('area') }
 }
 
-export type Searched = { query: SearchQuery; ignored: Ignored[]; result: SearchResult | null }
+/** `source` says who answered: the search index, or the database while the index is away; `result` is null when neither can. */
+export type Searched = { query: SearchQuery; ignored: Ignored[]; result: SearchResult | null; source: 'index' | 'database' }
+
+/** Asks the index; the database too when it takes long, and alone when it is known to be away. */
+async function answer(query: SearchQuery, options: SearchOptions): Promise<Pick<Searched, 'result' | 'source'>> {
+  let rows: Promise<SearchResult | null> | null = null
+  const fromRows = () => (rows ??= fallbackSearch(query, options).catch(() => null))
+  const hedge = setTimeout(() => void fromRows(), hedgeMs)
+  const result = await askIndex(async (client, indexName) => {
+    const found = await search(client, indexName, query, options)
+    if (found.total === 0) await assertFilled(client, indexName)
+    return found
+  }).finally(() => clearTimeout(hedge))
+  return result ? { result, source: 'index' } : { result: await fromRows(), source: 'database' }
+}
 
 /**
- * Reads a search from its address and asks it. `result` is null when Meilisearch does not answer in time: the page then
- * says so and leads to the lists, which come from the database. `limit` is the page size, at most 100.
+ * Reads a search from its address and answers it within a second, whatever the index does. `limit` is the page size, at
+ * most 100.
  */
 export async function searchPortal(params: URLSearchParams, now: Date, limit?: number): Promise<Searched> {
   const { query, ignored } = parseSearchParams(params, await known())
-  try {
-    return { query, ignored, result: await search(client(), env().MEILISEARCH_INDEX, query, { now, limit }) }
-  } catch {
-    return { query, ignored, result: null }
-  }
+  return { query, ignored, ...(await answer(query, { now, limit })) }
 }
 
-/** Records that are like one, for its page; none when search is away. */
+/** Reads the dictionaries (pinyin, characters, words) before anyone waits: loading them must not look like a slow index. */
+export function warmSearch(): void {
+  const q = '自动驾驶 zidongjiashi 有没有'
+  const plan = planOf(parseQuery(q), q)
+  plan?.looser()
+  plan?.words()
+}
+
+/** Records that are like one, for its page; none while the index is away. */
 export async function similarTo(record: { type: SearchType; id: string; title: string; keywords: string[] }, now: Date, n = 3): Promise<SearchHit[]> {
-  try {
-    return await suggestSimilar(client(), env().MEILISEARCH_INDEX, { id: documentId(record.type, record.id), title: record.title, keywords: record.keywords }, n, { now })
-  } catch {
-    return []
-  }
+  const like = { id: documentId(record.type, record.id), title: record.title, keywords: record.keywords }
+  return (await askIndex((client, indexName) => suggestSimilar(client, indexName, like, n, { now }))) ?? []
 }
 
-/** How many records a search finds, for examples that must really find something; null when search is away. */
+/** How many records a search finds, for examples that must really find something; null when nobody can say. */
 export async function countOf(params: Record<string, string>, now: Date): Promise<number | null> {
   const { result } = await searchPortal(new URLSearchParams(params), now, 1)
   return result ? result.total : null

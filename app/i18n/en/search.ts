@@ -52,6 +52,8 @@ export default {
   'search.without_filters.action': 'Remove the filters',
   'search.empty': 'Nothing found for “{q}”.',
   'search.empty.next': 'Try a shorter word or fewer words, or look through the lists:',
+  'search.from_database': 'Search is recovering by itself; these results come straight from the database.',
+  'search.from_database.means': 'Filters, counts and the orders “closing first”, “newest” and “most funding” are the same as ever. Pinyin, words that sound alike and near words are not understood for now; “most relevant” lists titles with the words first.',
   'search.away': 'Search does not answer at the moment; it recovers by itself.',
   'search.away.next': 'Lists and records work as usual:',
   'search.posted': 'posted {date}',

@@ -1,16 +1,27 @@
-import { documentId, documentOf } from '#search/document'
-import { deleteDocuments, ensureIndex, putDocuments, waitForTask } from '#search/index-writer'
-import { db } from '~/domain/kernel/db.server'
+import { documentFrom } from '#search/document'
+import { deleteDocuments, putDocuments, waitForTask } from '#search/index-writer'
+import { documentsIn, outageOf } from '#search/rows/outage'
+import { askForRecovery } from '~/domain/searching/index-guard.server'
+import { writeRecord } from '~/domain/searching/rows.server'
 import type { JobPayload } from '../catalogue'
-import { indexName, writingClient } from '../search-index'
+import { checkingClient, indexName, writingClient } from '../search-index'
 import { sources } from '../search-sources'
 
-/** Brings one record's document up to date: written when the record is public, removed when it is not. Fails when Meilisearch does. */
+/**
+ * Brings what can be found of one record up to date: written when the record is public, removed when it is not. The row in
+ * the database comes first and stays right while Meilisearch is away; the index then gets from the rows what it missed.
+ */
 export async function indexRecord({ kind, id }: JobPayload<'index.record'>): Promise<void> {
-  const { key, source } = await sources[kind].one(db(), id)
-  if (!key) return
-  const client = writingClient()
-  await ensureIndex(client, indexName())
-  const task = source ? await putDocuments(client, indexName(), [documentOf(source)]) : await deleteDocuments(client, indexName(), [documentId(kind, key)])
-  await waitForTask(client, task.taskUid)
+  const written = await writeRecord(kind, (tx) => sources[kind].one(tx, id))
+  if (!written) return
+  try {
+    // One document in an index that lost all others would look like an index that serves.
+    if (!(await documentsIn(checkingClient(), indexName()))) return await askForRecovery()
+    const { facts } = written
+    const task = facts ? await putDocuments(writingClient(), indexName(), [documentFrom(facts)]) : await deleteDocuments(writingClient(), indexName(), [written.id])
+    await waitForTask(writingClient(), task.taskUid)
+  } catch (error) {
+    if (outageOf(error) === null) throw error
+    await askForRecovery()
+  }
 }

@@ -12,7 +12,7 @@ export type Query = { q: string; type: string[]; theme: string[]; field: string[
 export type Answered = FacetData & { hits: Hit[]; page: number; pages: number; step: Step | null; dropped: string[]; tabs: Record<(typeof kinds)[number], number>; also: { step: Step; dropped: string[]; total: number; hits: Hit[] } | null; withoutFilters: number; cut: boolean; nothingToFind: boolean }
 
 /** The search page: query on top, kinds as tabs, filters left, results right, and in words how the query was understood. */
-export function SearchResults({ query, ignored, result, names }: { query: Query; ignored: string[]; result: Answered | null; names: Names }) {
+export function SearchResults({ query, ignored, result, fromDatabase, names }: { query: Query; ignored: string[]; result: Answered | null; fromDatabase: boolean; names: Names }) {
   const t = useT()
   const format = useFormat()
   const { search } = useUi()
@@ -51,6 +51,11 @@ export function SearchResults({ query, ignored, result, names }: { query: Query;
             <SortSelect action="/search" value={query.sort} hidden={hiddenParams(search, ['sort'])} options={sorts.map((value) => ({ value, label: t(`search.sort.${value}`) }))} />
           </ListBar>
           <SearchChips query={query} names={names} />
+          {fromDatabase && (
+            <Notice role="status" title={t('search.from_database')}>
+              {t('search.from_database.means')}
+            </Notice>
+          )}
           {ignored.length > 0 && <Notice role="status">{t('search.ignored', { list: ignored.join('，').slice(0, 300) })}</Notice>}
           {result.cut && <Notice role="status">{t('search.cut')}</Notice>}
           {result.nothingToFind && <Notice role="status">{t('search.nothing_to_find')}</Notice>}

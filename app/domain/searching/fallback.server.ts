@@ -1,0 +1,62 @@
+import { hasFilters, MAX_PAGE, PAGE_SIZE } from '#search/ask/params'
+import { hitOf } from '#search/ask/hits'
+import type { SearchOptions, SearchQuery, SearchResult, SearchType } from '#search/query'
+import { readingsOf, type Reading } from '#search/rows/reading'
+import { MAX_HITS } from '#search/settings'
+import { parseQuery } from '#search/text/terms'
+import { db } from '~/domain/kernel/db.server'
+import * as repo from './repo.server'
+
+const LIMIT = 100
+
+/** The first of the wider readings that finds something with the filters, with its counts; null when none does. */
+async function firstFinding(wider: (() => Reading)[], strictest: Reading | null, query: SearchQuery, now: number): Promise<{ reading: Reading; counts: repo.RowCounts } | null> {
+  const tried = new Set([JSON.stringify(strictest?.present)])
+  for (const read of wider) {
+    const reading = read()
+    const key = JSON.stringify(reading.present)
+    if (reading.present.length === 0 || tried.has(key)) continue
+    tried.add(key)
+    const counts = await repo.countRows(db(), { reading, query, now })
+    if (counts.total > 0) return { reading, counts }
+  }
+  return null
+}
+
+/**
+ * A search answered by PostgreSQL, for while the index is away: the same filters, facets, statuses and pages; the same counts
+ * and order where there are no words or the order is chosen. Words are found as typed, with synonyms, in the mainland's
+ * words and without those that only ask; not by pinyin, sound or near characters.
+ */
+export async function fallbackSearch(query: SearchQuery, options: SearchOptions): Promise<SearchResult> {
+  const parsed = parseQuery(query.q)
+  const now = Math.floor(options.now.getTime() / 1000)
+  const limit = Math.min(Math.max(1, options.limit ?? PAGE_SIZE), LIMIT)
+  const lastPage = limit === PAGE_SIZE ? MAX_PAGE : Math.floor(MAX_HITS / limit)
+  const readings = readingsOf(parsed, query.q)
+  const wanted = Math.min(Math.max(1, query.page), lastPage)
+  const hitsOf = (reading: Reading | null, page: number) => repo.rowsOf(db(), { reading, query, now }, (page - 1) * limit, limit)
+  const strictest = readings[0]?.() ?? null
+  const [strict, likely] = await Promise.all([repo.countRows(db(), { reading: strictest, query, now }), hitsOf(strictest, wanted)])
+  const { reading, counts } = strict.total > 0 ? { reading: strictest, counts: strict } : ((await firstFinding(readings.slice(1), strictest, query, now)) ?? { reading: strictest, counts: strict })
+  const pages = Math.min(Math.max(1, Math.ceil(counts.total / limit)), lastPage)
+  const page = Math.min(wanted, pages)
+  const documents = reading === strictest && page === wanted ? likely : await hitsOf(reading, page)
+  const tabs = { scenario: 0, need: 0, achievement: 0, expert: 0, institute: 0, broker: 0 }
+  for (const { value, count } of counts.facets.type) if (value in tabs) tabs[value as SearchType] = count
+  return {
+    hits: documents.map((document) => hitOf(document, reading?.needles ?? [], now)),
+    total: counts.total,
+    page,
+    pages,
+    step: reading?.code ?? null,
+    dropped: reading?.dropped ?? [],
+    tabs,
+    facets: counts.facets,
+    statuses: counts.statuses,
+    also: null,
+    withoutFilters: counts.total === 0 && hasFilters(query) ? await repo.countWords(db(), reading, now) : 0,
+    cut: parsed.cut,
+    nothingToFind: parsed.nothingToFind,
+  }
+}

@@ -1,0 +1,74 @@
+import type { SearchDocument } from '#search/document'
+import { deleteDocuments, ensureIndex, indexedHashes, putDocuments, rebuild, waitForTask, type Change } from '#search/index-writer'
+import { SETTINGS_VERSION } from '#search/settings'
+import { db } from '~/domain/kernel/db.server'
+import { isEmptied } from '~/domain/searching/index-guard.server'
+import { countRows, documentsOf, fillRows, hasRows, rowHashes } from '~/domain/searching/rows.server'
+import { checkingClient, indexName, writingClient } from './search-index'
+import { sources } from './search-sources'
+
+const batchSize = 500
+/** How often the index is compared with the rows until they agree: what changes meanwhile has jobs of its own. */
+const comparisons = 5
+
+/** Writes the row of every record that can be found. */
+export const refillRows = (): Promise<void> => fillRows(Object.values(sources).map((source) => source.list))
+
+/** Fills the rows when there are none: a database from before there were rows, or one that was restored without them. */
+export async function fillRowsIfNone(): Promise<void> {
+  if (!(await hasRows())) await refillRows()
+}
+
+function* portions<T>(all: T[]): Generator<T[]> {
+  for (let at = 0; at < all.length; at += batchSize) yield all.slice(at, at + batchSize)
+}
+
+async function* allDocuments(): AsyncIterable<SearchDocument[]> {
+  for await (const page of rowHashes()) for (const portion of portions(page)) yield await documentsOf(portion.map(({ id }) => id))
+}
+
+/** Where index and rows differ. The index is read first: what it then has, and the rows have not, is no longer public. */
+async function* differences(): AsyncGenerator<Change> {
+  const indexed = new Map<string, string>()
+  for await (const page of indexedHashes(writingClient(), indexName())) for (const { id, hash } of page) indexed.set(id, hash)
+  const gone = new Set(indexed.keys())
+  for await (const page of rowHashes()) {
+    for (const { id } of page) gone.delete(id)
+    for (const portion of portions(page.filter(({ id, hash }) => indexed.get(id) !== hash))) yield { put: await documentsOf(portion.map(({ id }) => id)), remove: [] }
+  }
+  for (const remove of portions([...gone])) yield { put: [], remove }
+}
+
+/** Fills the rows, then a new index from them, and swaps it in; what changed meanwhile is brought over after the swap. */
+export async function reindex(onProgress?: (progress: { handedOver: number; indexed: number }) => void): Promise<number> {
+  const started = new Date()
+  await refillRows()
+  const { documents } = await rebuild({ client: writingClient(), indexName: indexName(), sources: allDocuments(), changedSince: differences, now: started, onProgress })
+  await db().indexState.upsert({ where: { name: indexName() }, create: { name: indexName(), version: SETTINGS_VERSION, indexedAt: started }, update: { version: SETTINGS_VERSION, indexedAt: started } })
+  return documents
+}
+
+/** Brings the index over where it differs from the rows, until it does not. */
+async function repair(): Promise<void> {
+  const client = writingClient()
+  for (let comparison = 0; comparison < comparisons; comparison++) {
+    let changed = 0
+    for await (const { put, remove } of differences()) {
+      changed += put.length + remove.length
+      const { taskUid } = put.length > 0 ? await putDocuments(client, indexName(), put) : await deleteDocuments(client, indexName(), remove)
+      await waitForTask(client, taskUid)
+    }
+    if (changed === 0) return
+  }
+}
+
+/**
+ * Makes the index what the rows say: built anew when it is of another version, or is empty and takes more than one task to
+ * fill, so that half an index never serves; else mended where it differs.
+ */
+export async function recoverIndex(): Promise<void> {
+  const emptied = await isEmptied(checkingClient(), indexName())
+  const { created, stale } = await ensureIndex(writingClient(), indexName())
+  if (stale || ((emptied || created) && (await countRows()) > batchSize)) await reindex()
+  else await repair()
+}
