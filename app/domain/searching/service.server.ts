@@ -21,6 +21,11 @@ async function known(): Promise<KnownValues> {
   return { theme: await codes('theme'), field: await codes('field'), industry: await codes('industry'), area: await codes('area') }
 }
 
+/** Reads a search from its address, with the codes that the district knows; asks nothing. */
+export async function readSearchParams(params: URLSearchParams): Promise<{ query: SearchQuery; ignored: Ignored[] }> {
+  return parseSearchParams(params, await known())
+}
+
 export type Searched = { query: SearchQuery; ignored: Ignored[]; result: SearchResult | null }
 
 /**
@@ -28,7 +33,7 @@ export type Searched = { query: SearchQuery; ignored: Ignored[]; result: SearchR
  * says so and leads to the lists, which come from the database. `limit` is the page size, at most 100.
  */
 export async function searchPortal(params: URLSearchParams, now: Date, limit?: number): Promise<Searched> {
-  const { query, ignored } = parseSearchParams(params, await known())
+  const { query, ignored } = await readSearchParams(params)
   try {
     return { query, ignored, result: await search(client(), env().MEILISEARCH_INDEX, query, { now, limit }) }
   } catch {
