@@ -94,7 +94,7 @@ describe('the mail of an alert', () => {
   const mail = renderMail('search_alert', examples.search_alert, 'zh-CN', origin)
 
   it('names each record with its kind and its deadline, how many more there are, and why it came', () => {
-    expect(mail.text).toContain('企业技术需求 · 2026-12-15 17:00 截止（北京时间）\n障碍物识别\nhttps://portal.example/needs/1')
+    expect(mail.text).toContain('企业需求 · 2026-12-15 17:00 截止（北京时间）\n障碍物识别\nhttps://portal.example/needs/1')
     expect(mail.text).toContain('另有 10 条')
     expect(mail.text).toContain('提醒方式是「每天 8:00」')
     expect(renderMail('search_alert', { ...examples.search_alert, count: 2 }, 'zh-CN', origin).text).not.toContain('另有')

@@ -35,7 +35,7 @@ const alerts = { maxAttempts: maxAttempts['alerts.send'], backfillPeriod: 24 * 3
  * Work by the clock (UTC: 8:00 in Asia/Shanghai is midnight). What was missed while the portal was down is not made up for, but
  * for alerts of the last day.
  */
-const crontab: (CronItem & { task: JobName })[] = [
+export const crontab: (CronItem & { task: JobName })[] = [
   { task: 'jobs.tidy', match: '17 * * * *' },
   { task: 'alerts.send', match: '0 0 * * *', identifier: 'alerts.daily', payload: { kind: 'daily' }, options: alerts },
   { task: 'alerts.send', match: '0 0 * * 1', identifier: 'alerts.weekly', payload: { kind: 'weekly' }, options: alerts },

@@ -48,7 +48,7 @@ export default function Search() {
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const widened = result !== null && result.step !== null && !['strict', 'synonyms', 'regional'].includes(result.step)
-  const keep = [{ to: '#save', label: t('saved.save') }, { to: feeds.atom, label: t('feed.atom') }, { to: feeds.calendar, label: t('feed.calendar') }]
+  const keep = [{ to: '#save', label: t(saved ? 'saved.keep' : 'saved.save') }, { to: feeds.atom, label: t('feed.atom') }, { to: feeds.calendar, label: t('feed.calendar') }]
   return (
     <Page>
       <SearchResults query={query} ignored={ignored} result={result} names={names} keep={keep} save={<SaveSearch email={email} saved={saved} words={words} widened={widened} back={back} />} />

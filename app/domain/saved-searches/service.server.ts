@@ -10,8 +10,8 @@ import { changeInput, idInput, queryInput, saveInput } from './schema'
 
 const load = (context: Context, { id }: { id: string }) => repo.findLocked(context.tx, id)
 
-function viewOf({ id, name, query, frequency, mailedAt, mailedCount, version }: SavedSearch, now: Date) {
-  return { id, name, query, frequency, version, mailedAt: mailedAt?.toISOString() ?? null, mailedCount, next: nextRun(frequency, now)?.toISOString() ?? null }
+function viewOf({ id, name, query, frequency, mailedAt, mailedCount, version, createdAt }: SavedSearch, now: Date) {
+  return { id, name, query, frequency, version, createdAt: createdAt.toISOString(), mailedAt: mailedAt?.toISOString() ?? null, mailedCount, next: nextRun(frequency, now)?.toISOString() ?? null }
 }
 export type SavedSearchView = ReturnType<typeof viewOf>
 

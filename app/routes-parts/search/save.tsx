@@ -29,7 +29,7 @@ export function SaveSearch({ email, saved, words, widened, back }: Props) {
   }
   if (saved && !back) {
     return (
-      <Section title={t('saved.save')} id="save">
+      <Section title={t('saved.is_saved')} id="save">
         <Notice tone="calm" role="status" className="mt-4" title={t('saved.saved', { name: saved.name })} actions={[{ to: `/account/searches/${saved.id}`, label: t('saved.change') }, { to: '/account/searches', label: t('saved.open_list') }]}>
           <p>{t(`saved.when.${saved.frequency}`, { email })}{saved.mailedAt && ` ${t('saved.mailed', { time: format.dateTime(new Date(saved.mailedAt)), count: format.count(saved.mailedCount) })}`}</p>
         </Notice>

@@ -13,7 +13,7 @@ export function SavedRow({ search, words }: { search: SavedSearchView; words: st
   )
   return (
     <ResultRow
-      kind={t('saved.kind')}
+      kind={t('saved.since', { date: format.date(new Date(search.createdAt)) })}
       to={search.query ? `/search?${search.query}` : '/search'}
       title={search.name}
       line={[words ? t('saved.condition', { words }) : t('saved.condition.none')]}
