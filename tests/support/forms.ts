@@ -36,10 +36,10 @@ function ownForms({ people, search }: World): Record<string, Form[]> {
   const { id: searchId, accountId, query } = search
   const searches = { unsaved: () => db().savedSearch.deleteMany({ where: { accountId, id: { not: searchId } } }), saved: () => db().savedSearch.upsert({ where: { id: searchId }, create: { id: searchId, accountId, query, name: search.name }, update: { frequency: 'daily' } }) }
   return {
-    search: [{ as: 'stranger', path: '/search?q=%E4%BD%8E%E7%85%A7%E5%BA%A6&type=need', values: { name: '低照度的技术需求', frequency: 'weekly' }, again: searches.unsaved }],
+    search: [{ as: 'other', path: '/search?q=%E4%BD%8E%E7%85%A7%E5%BA%A6&type=need', values: { name: '低照度的技术需求', frequency: 'weekly' }, again: searches.unsaved }],
     'account.searches.$id': [
-      { as: 'stranger', path: `/account/searches/${searchId}`, intent: 'change', values: { name: '竹材和竹炭的新需求', frequency: 'weekly' }, version: versionOf(db().savedSearch, searchId), again: searches.saved },
-      { as: 'stranger', path: `/account/searches/${searchId}`, intent: 'remove', again: searches.saved },
+      { as: 'other', path: `/account/searches/${searchId}`, intent: 'change', values: { name: '竹材和竹炭的新需求', frequency: 'weekly' }, version: versionOf(db().savedSearch, searchId), again: searches.saved },
+      { as: 'other', path: `/account/searches/${searchId}`, intent: 'remove', again: searches.saved },
     ],
     unsubscribe: [{ path: `/unsubscribe?token=${unsubscribeToken(searchId)}`, again: searches.saved }],
     login: [{ path: '/login', values: { email: 'nobody.forms@example.com', password: 'not the right one', remember: 'on', to: '/workspace' }, refused: true }],
