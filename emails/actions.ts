@@ -2,7 +2,7 @@ import type { MailData, MailTemplate } from './catalogue'
 
 const own = (data: { path: string }) => data.path
 
-/** Where the one link of each mail leads, as a path of the portal. A template without its link does not compile. */
+/** Where the main link of each mail leads, as a path of the portal. A template without its link does not compile. */
 export const actions: { [Template in MailTemplate]: (data: MailData[Template]) => string } = {
   confirm_address: ({ token }) => `/confirm?token=${encodeURIComponent(token)}`,
   address_taken: () => '/forgot-password',
@@ -27,5 +27,6 @@ export const actions: { [Template in MailTemplate]: (data: MailData[Template]) =
   access_requested: own,
   access_decided: own,
   contract_correction: own,
+  search_alert: own,
   contract_registered: own,
 }

@@ -1,3 +1,6 @@
+/** A result of a saved search; the deadline as `2026-12-15 17:00`, Asia/Shanghai. */
+export type FoundRecord = { kind: 'scenario' | 'need' | 'achievement' | 'expert' | 'institute' | 'broker'; title: string; path: string; deadline: string | null }
+
 /** Every mail that the portal sends: its template and what the template needs. Never a confidential text. */
 export type MailData = {
   confirm_address: { name: string; token: string }
@@ -23,6 +26,7 @@ export type MailData = {
   access_requested: { name: string; title: string; path: string }
   access_decided: { name: string; title: string; accepted: boolean; reason: string | null; path: string }
   contract_correction: { name: string; project: string; number: string; note: string; path: string }
+  search_alert: { name: string; search: string; count: number; frequency: 'immediately' | 'daily' | 'weekly' | 'never'; records: FoundRecord[]; path: string; manage: string; token: string }
   contract_registered: { name: string; project: string; number: string; registrationNumber: string; path: string }
 }
 

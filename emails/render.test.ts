@@ -31,6 +31,7 @@ const examples: { [Template in MailTemplate]: MailData[Template] } = {
   access_requested: { name: '王工', title: '障碍物识别', path: '/workspace/needs/1' },
   access_decided: { name: '王工', title: '障碍物识别', accepted: false, reason: null, path: '/needs/1' },
   contract_correction: { name: '王工', project: '杀青温度监测', number: 'HT-1', note: '请补预算明细', path: '/workspace/contracts/1' },
+  search_alert: { name: '王工', search: '低照度', count: 12, frequency: 'daily', path: '/search?q=1&sort=posted', manage: '/account/searches/1', token: 'id.signature', records: [{ kind: 'need', title: '障碍物识别', path: '/needs/1', deadline: '2026-12-15 17:00' }, { kind: 'expert', title: '程教授', path: '/experts/1', deadline: null }] },
   contract_registered: { name: '王工', project: '杀青温度监测', number: 'HT-1', registrationNumber: '2026500118000001', path: '/workspace/contracts/1' },
 }
 const templates = Object.keys(examples) as MailTemplate[]
@@ -38,7 +39,7 @@ const cases = templates.flatMap((template) => locales.map((locale) => [template,
 
 /** The same data with every text that people type replaced. */
 const typed = (template: MailTemplate, text: string) =>
-  Object.fromEntries(Object.entries(examples[template]).map(([name, value]) => [name, typeof value === 'string' && !['path', 'token', 'kind', 'serial', 'number', 'registrationNumber'].includes(name) ? text : value])) as MailData[MailTemplate]
+  Object.fromEntries(Object.entries(examples[template]).map(([name, value]) => [name, typeof value === 'string' && !['path', 'manage', 'frequency', 'token', 'kind', 'serial', 'number', 'registrationNumber'].includes(name) ? text : value])) as MailData[MailTemplate]
 
 it('has an example and a link for every template', () => expect(templates.sort()).toEqual((Object.keys(actions) as MailTemplate[]).sort()))
 
@@ -53,12 +54,14 @@ describe.each(cases)('the mail %s in %s', (template, locale) => {
     for (const value of Object.values(examples[template]) as unknown[]) if (value === '王工') expect(mail.text).toContain('王工')
   })
 
-  it('has one link into the portal, in its language, the same in text and HTML', () => {
-    const links = [...mail.html.matchAll(/href="([^"]+)"/g)].map(([, link]) => link?.replaceAll('&amp;', '&'))
-    expect(links).toHaveLength(1)
+  it('has one link into the portal (an alert also those to its records and the way out), in its language, the same in text and HTML', () => {
+    const links = [...mail.html.matchAll(/href="([^"]+)"/g)].map(([, link]) => link?.replaceAll('&amp;', '&') ?? '')
+    expect(links).toHaveLength(template === 'search_alert' ? 5 : 1)
     const prefix = locale === 'en' ? `${url}/en/` : `${url}/`
-    expect(links[0]?.startsWith(prefix)).toBe(true)
-    expect(mail.text).toContain(links[0])
+    for (const link of links) {
+      expect(link.startsWith(prefix)).toBe(true)
+      expect(mail.text).toContain(link)
+    }
   })
 
   it('escapes what people typed, in HTML, and shows it as it is in the text', () => {
@@ -85,4 +88,25 @@ it('puts a token into the link so that it comes back whole', () => {
 it('tells what was decided about an access, yes or no', () => {
   const mail = (accepted: boolean) => renderMail('access_decided', { ...examples.access_decided, accepted, reason: '没有关联' }, 'zh-CN', origin).text
   expect(mail(false)).toContain('没有关联')
+})
+
+describe('the mail of an alert', () => {
+  const mail = renderMail('search_alert', examples.search_alert, 'zh-CN', origin)
+
+  it('names each record with its kind and its deadline, how many more there are, and why it came', () => {
+    expect(mail.text).toContain('企业需求 · 2026-12-15 17:00 截止（北京时间）\n障碍物识别\nhttps://portal.example/needs/1')
+    expect(mail.text).toContain('另有 10 条')
+    expect(mail.text).toContain('提醒方式是「每天 8:00」')
+    expect(renderMail('search_alert', { ...examples.search_alert, count: 2 }, 'zh-CN', origin).text).not.toContain('另有')
+  })
+
+  it('alone says where mails of its kind are stopped', () => {
+    expect(mail.leave).toBe('https://portal.example/unsubscribe?token=id.signature')
+    expect(templates.filter((template) => renderMail(template, examples[template] as never, 'en', origin).leave !== undefined)).toEqual(['search_alert'])
+  })
+
+  it('escapes the titles of records', () => {
+    const evil = { ...examples.search_alert, records: [{ kind: 'need' as const, title: '<img src=x onerror=alert(1)>', path: '/needs/1', deadline: null }] }
+    expect(renderMail('search_alert', evil, 'zh-CN', origin).html).not.toContain('<img')
+  })
 })

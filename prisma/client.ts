@@ -4,7 +4,7 @@ import { Prisma, PrismaClient } from './generated/client'
 export { Prisma, PrismaClient }
 export * from './generated/enums'
 export type * from './generated/models'
-export type { District, Term, Area, Account, Session, Organisation, Membership, Person, Achievement, Broker, Scenario, Need, NeedQuestion, Criterion, Application, Match, Contract, ContractParty, Target, Mail, Transition, AuditEntry, Attachment } from './generated/client'
+export type { District, Term, Area, Account, Session, Organisation, Membership, Person, Achievement, Broker, Scenario, Need, NeedQuestion, Criterion, Application, Match, Contract, ContractParty, Target, Mail, Transition, AuditEntry, Attachment, SavedSearch } from './generated/client'
 
 /** A transaction, or the client itself where none is open. */
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'>

@@ -13,6 +13,7 @@ import { matchPolicy } from './matching/policy'
 import { needPolicy } from './needs/policy'
 import { organisationPolicy } from './organisations/policy'
 import { personPolicy } from './people/policy'
+import { savedSearchPolicy } from './saved-searches/policy'
 import { scenarioPolicy } from './scenarios/policy'
 
 /*
@@ -55,6 +56,7 @@ const areas: Record<string, { policies: Record<string, (actor: Actor, record: ne
   person: { policies: personPolicy, record: (role, relation, shown) => ({ id: orgOf(role, relation), accountId: relation === 'own' ? `account-${role}` : 'account-stranger', organisationId: 'elsewhere', listed: shown }) },
   achievement: { policies: achievementPolicy, record: (role, relation, shown) => ({ organisationId: orgOf(role, relation), inventorIds: relation === 'own' ? ['person-own'] : [], published: shown }) },
   broker: { policies: brokerPolicy, record: (role, relation, shown) => ({ accountId: relation === 'own' ? `account-${role}` : 'account-stranger', organisationId: null, public: shown }) },
+  savedSearch: { policies: savedSearchPolicy, record: (role, relation) => ({ accountId: relation === 'own' && role !== 'visitor' ? `account-${role}` : 'account-stranger' }), special: { unsubscribe: (_role, relation) => ({ fits: relation === 'own' }) } },
   account: { policies: accountPolicy, record: (role, relation) => ({ id: relation === 'own' ? `account-${role}` : 'account-stranger' }) },
   district: { policies: districtPolicy, record: () => undefined },
   audit: { policies: auditPolicy, record: () => undefined },
@@ -101,9 +103,9 @@ describe('no policy', () => {
     if (hidden !== shown) expect(hidden).not.toBe('forbid')
   })
 
-  it('lets a visitor change anything but their own beginnings', () => {
+  it('lets a visitor change anything but their own beginnings, and stop the mails that a signed link is for', () => {
     const changing = all.filter(([area, name]) => area !== 'auth' && !/^(read|list|find|readPublic)$/.test(name))
     const allowed = changing.filter(([, name, spec]) => (['own', 'foreign'] as const).some((relation) => [true, false].some((shown) => spec.policies[name]!(visitor, (spec.special?.[name] ?? spec.record)('visitor', relation, shown) as never) === 'allow')))
-    expect(allowed.map(([area, name]) => `${area}.${name}`)).toEqual([])
+    expect(allowed.map(([area, name]) => `${area}.${name}`)).toEqual(['savedSearch.unsubscribe'])
   })
 })

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { catalogue, jobNames, maxAttempts } from './catalogue'
-import { handlers, taskList } from './worker'
+import { lastRun } from '~/domain/saved-searches/rules'
+import { crontab, handlers, taskList } from './worker'
 
 const id = '01890a5d-ac96-774b-bcce-b302099a8057'
 
@@ -24,5 +25,13 @@ describe('the jobs', () => {
     for (const field of Object.keys(shape)) expect(field).toMatch(/^(kind|id|\w+Id)$/)
     const needsNothing = Object.keys(shape).length === 0
     for (const payload of needsNothing ? [null, 'text'] : [null, {}, { id: 'x' }, { id, kind: 'nonsense' }, { mailId: 5 }, 'text']) await expect(taskList[name]?.(payload)).rejects.toThrow()
+  })
+
+  it.each([
+    ['daily', '0 0 * * *', '2026-11-25T00:00:00Z'],
+    ['weekly', '0 0 * * 1', '2026-11-30T00:00:00Z'],
+  ] as const)('send %s alerts by the clock at the hour that the rules name', (kind, match, moment) => {
+    expect(crontab.filter(({ payload }) => payload?.kind === kind)).toMatchObject([{ task: 'alerts.send', match }])
+    expect(lastRun(kind, new Date(moment))).toEqual(new Date(moment))
   })
 })

@@ -1,10 +1,11 @@
 import { Logger as WorkerLogger, parseCronItems, run, type CronItem, type Runner } from 'graphile-worker'
 import { db } from '~/domain/kernel/db.server'
 import { logger } from '~/log.server'
-import { catalogue, type JobName, type JobPayload } from './catalogue'
+import { catalogue, maxAttempts, type JobName, type JobPayload } from './catalogue'
 import { indexRecord } from './handlers/index-record'
 import { matchTarget } from './handlers/match-target'
 import { recoverSearch } from './handlers/recover-search'
+import { sendAlerts } from './handlers/send-alerts'
 import { sendMail } from './handlers/send-mail'
 import { tidyJobs } from './handlers/tidy-jobs'
 
@@ -16,6 +17,7 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'match.target': matchTarget,
   'mail.send': sendMail,
   'search.recover': recoverSearch,
+  'alerts.send': sendAlerts,
   'jobs.tidy': tidyJobs,
 }
 
@@ -29,8 +31,17 @@ const workerLog = new WorkerLogger(() => (level, message) => {
 
 export const taskList = Object.fromEntries((Object.keys(handlers) as JobName[]).map((name) => [name, task(name)]))
 
-/** Work by the clock (UTC); what was missed while the portal was down is not made up for. */
-const crontab: (CronItem & { task: JobName })[] = [{ task: 'jobs.tidy', match: '17 * * * *' }]
+const alerts = { maxAttempts: maxAttempts['alerts.send'], backfillPeriod: 24 * 3_600_000 }
+
+/**
+ * Work by the clock (UTC: 8:00 in Asia/Shanghai is midnight). What was missed while the portal was down is not made up for, but
+ * for alerts of the last day.
+ */
+export const crontab: (CronItem & { task: JobName })[] = [
+  { task: 'jobs.tidy', match: '17 * * * *' },
+  { task: 'alerts.send', match: '0 0 * * *', identifier: 'alerts.daily', payload: { kind: 'daily' }, options: alerts },
+  { task: 'alerts.send', match: '0 0 * * 1', identifier: 'alerts.weekly', payload: { kind: 'weekly' }, options: alerts },
+]
 
 /** Starts working on jobs. Jobs of workers that are gone (a killed process) are set free first. */
 export async function startWorker(databaseUrl: string, concurrency = 4): Promise<Runner> {

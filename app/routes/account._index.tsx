@@ -6,7 +6,7 @@ import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { endedSessionCookie, sessionCookie, sessionToken } from '~/http/session.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
-import { OwnPassword, OwnProfile, OwnRoles, OwnSessions } from '~/routes-parts/accounts/own'
+import { OwnPassword, OwnProfile, OwnRoles, OwnSearches, OwnSessions } from '~/routes-parts/accounts/own'
 import { returned } from '~/routes-parts/shared/refused'
 import { Notice, PageTitle, useT } from '~/ui'
 
@@ -49,6 +49,7 @@ export default function Account() {
       {!back && isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said)}</Notice>}
       <OwnProfile account={account} back={back?.intent === 'profile' ? back : null} />
       <OwnRoles account={account} />
+      <OwnSearches />
       <OwnPassword back={back?.intent === 'password' ? back : null} />
       <OwnSessions sessions={sessions} back={back?.intent === 'end-session' ? back : null} />
     </Page>

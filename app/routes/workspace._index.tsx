@@ -16,6 +16,7 @@ const doors = {
   profile: { to: '/workspace/profile', for: ['researcher', 'institute'] },
   broker: { to: '/workspace/broker', for: ['broker'] },
   organisation: { to: '/workspace/organisation', for: null },
+  searches: { to: '/account/searches', for: null },
   account: { to: '/account', for: null },
 } as const
 /** How somebody without a role gets one. */
@@ -50,7 +51,7 @@ export default function Workspace() {
         </Section>
       )}
       {!none && <Doors label={t('work.title')} items={open.map((door) => ({ to: doors[door].to, title: t(`work.${door}`), note: t(`work.${door}.note`) }))} />}
-      {none && <SideActions links={[{ to: doors.account.to, label: t('work.account') }]} />}
+      {none && <SideActions links={[{ to: doors.searches.to, label: t('work.searches') }, { to: doors.account.to, label: t('work.account') }]} />}
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { originIsOurs } from './origin'
+import { isOneClick, originIsOurs } from './origin'
 
 const asked = (method: string, headers: Record<string, string>) => ({ method, headers: { host: '127.0.0.1:3000', ...headers } })
 
@@ -20,4 +20,9 @@ describe('origin of a state change', () => {
   ] as const)('%s', (_name, request, publicUrl, ours) => {
     expect(originIsOurs(request, publicUrl)).toBe(ours)
   })
+})
+
+it('needs no origin to stop mails by a signed link, and for nothing else', () => {
+  expect(isOneClick('POST', '/unsubscribe')).toBe(true)
+  for (const [method, path] of [['DELETE', '/unsubscribe'], ['POST', '/unsubscribe/x'], ['POST', '/account'], ['POST', '/'], ['POST', '//unsubscribe']] as const) expect(isOneClick(method, path)).toBe(false)
 })

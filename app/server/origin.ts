@@ -3,6 +3,11 @@ import type { IncomingMessage } from 'node:http'
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
+/** Stops the mails of a signed link, for mail programs that post without Origin and cookie (RFC 8058): the signature is the right to it. */
+export function isOneClick(method: string | undefined, path: string): boolean {
+  return method === 'POST' && path === '/unsubscribe'
+}
+
 /**
  * Whether a request that changes something comes from a page of our own: its Origin must be present and ours. With a
  * Bearer key cookies are ignored, so no page of another site gains anything; those pass. On loopback `localhost` and

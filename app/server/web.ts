@@ -12,7 +12,7 @@ import type { Locale, MessageKey } from '~/i18n'
 import { logger } from '~/log.server'
 import { addressOf } from './address'
 import { bodyProblem } from './body'
-import { originIsOurs } from './origin'
+import { isOneClick, originIsOurs } from './origin'
 
 type Seen = Request & { portal: Pick<AppLoadContext, 'nonce' | 'requestId' | 'locale' | 'path' | 'search'> }
 
@@ -72,8 +72,8 @@ export async function createApp(): Promise<express.Express> {
   app.use(securityHeaders())
   app.get('/healthz', (_request, response) => void plain(response, 200, 'ok'))
   app.use((request, response, next) => {
-    const { requestId, locale } = (request as Seen).portal
-    if (!originIsOurs(request, env().PUBLIC_URL)) {
+    const { requestId, locale, path } = (request as Seen).portal
+    if (!isOneClick(request.method, path) && !originIsOurs(request, env().PUBLIC_URL)) {
       logger().warn({ requestId, origin: request.headers.origin ?? null }, 'foreign origin refused')
       return void plain(response, 403, words(locale, 'error.origin'))
     }

@@ -20,6 +20,8 @@ type Role = (typeof roles)[number]
 /** Pages that no link of the sample leads to: a mail does, or a record that somebody has just begun. */
 const addresses = (begun: Awaited<ReturnType<typeof beginnings>>): Record<string, { role: Role; path: string }> => ({
   'routes/confirm': { role: 'visitor', path: '/confirm?token=spent' },
+  'routes/unsubscribe': { role: 'visitor', path: `/unsubscribe?token=${begun.unsubscribe}` },
+  'routes/account.searches.$id': { role: 'researcher', path: `/account/searches/${begun.savedSearch}` },
   'routes/reset-password': { role: 'visitor', path: '/reset-password?token=spent' },
   'routes/workspace.members._index': { role: 'researcher', path: '/workspace/members' },
   'routes/workspace.applications.$id.check': { role: 'researcher', path: `/workspace/applications/${begun.draftApplication}/check` },

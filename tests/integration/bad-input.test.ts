@@ -59,7 +59,8 @@ type Case = { form: Form; wrong: Wrong; kept?: string[]; untaken?: boolean }
 
 /** Forms of the same records wait for each other: no form finds a state that another one left a moment ago. */
 function laneOf({ path }: Form): string {
-  const [area = 'people'] = /contracts|scenarios|settings|targets|needs|applications|matches/.exec(path) ?? []
+  const [area = 'people'] = /contracts|scenarios|settings|targets|needs|applications|matches|search|unsubscribe/.exec(path) ?? []
+  if (area === 'unsubscribe') return 'search'
   return area === 'applications' || area === 'matches' ? 'needs' : area
 }
 

@@ -82,7 +82,8 @@ describe('every route', () => {
     expect(wrong.sort()).toEqual([])
   })
 
-  it.each(routes.filter(({ acts }) => acts).map(({ pattern }) => pattern))('refuses a change of %s that comes from elsewhere', async (pattern) => {
+  // A signed link that stops mails is posted by mail programs, without an Origin (see subscriptions.test.ts).
+  it.each(routes.filter(({ acts, pattern }) => acts && pattern !== '/unsubscribe').map(({ pattern }) => pattern))('refuses a change of %s that comes from elsewhere', async (pattern) => {
     const address = examplesOf(world)[pattern]?.[0]?.address ?? pattern
     for (const headers of [{}, { Origin: 'null' }, { Origin: 'https://evil.example' }, { Origin: `${portal.url}.evil.example` }] as Record<string, string>[]) {
       const response = await fetch(portal.url + address, { method: 'POST', redirect: 'manual', headers: { Cookie: cookies.administrator, 'Content-Type': 'application/x-www-form-urlencoded', ...headers }, body: 'intent=delete' })

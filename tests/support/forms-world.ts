@@ -45,11 +45,12 @@ export async function makeWorld() {
   const drafted = await madeContract({ state: 'draft', createdById: owner.actor.accountId })
   const achievement = await db().achievement.create({ data: { number: 'CG-2026-9001', title: '低照度障碍物识别模组', summary: '照度低于 1 lx 时识别障碍物。', body: '', field: 'transport', trl: 6, iprKind: 'know_how', modes: ['licence'], keywords: ['事件相机'], organisationId: institute.organisation.id } })
   const target = await db().target.create({ data: { startsOn: new Date('2031-01-01'), endsOn: new Date('2035-12-31'), measure: 'count', value: '6000', source: '新一轮行动计划' } })
+  const search = await db().savedSearch.create({ data: { accountId: other.actor.accountId ?? '', name: '竹材的新需求', query: 'q=%E7%AB%B9%E6%9D%90' } })
   const unverified = await make.enterprise({ verified: false })
   await db().organisation.update({ where: { id: unverified.organisation.id }, data: { verification: 'submitted' } })
   return {
     people: { administrator, reviewer, owner, other, publisher, institute, researcher, applicant, winner, broker, stranger, spare, bystander, second, newcomer: unverified },
-    draft, waiting, need, race, late, scenario, proposal, application, judged, question, access, match, contract, twin, drafted, achievement, target, inside, unverified: unverified.organisation,
+    draft, waiting, need, race, late, scenario, proposal, application, judged, question, access, match, contract, twin, drafted, achievement, target, search, inside, unverified: unverified.organisation,
     contractFields: { ...contractForm(institute.organisation, owner.organisation), signedOn: dayIn(-30), beginsOn: dayIn(-20), endsOn: dayIn(300) },
     absent: randomUUID(), foreign: other.organisation.id,
   }

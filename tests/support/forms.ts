@@ -1,4 +1,5 @@
 import { db } from '~/domain/kernel/db.server'
+import { unsubscribeToken } from '~/domain/saved-searches/unsubscribe.server'
 import { achievementForm, brokerForm, personForm } from './factories-people'
 import { creditCode } from './factories'
 import { applicationFormOf, needForm } from './factories-needs'
@@ -29,10 +30,18 @@ type Versioned = { findUniqueOrThrow: (args: { where: { id: string }; select: { 
 const versionOf = (table: unknown, id: string) => async () => (await (table as Versioned).findUniqueOrThrow({ where: { id }, select: { version: true } })).version
 
 /** Forms that anyone, or any account, may send. */
-function ownForms({ people }: World): Record<string, Form[]> {
+function ownForms({ people, search }: World): Record<string, Form[]> {
   const { spare, stranger } = people
   const spareId = spare.actor.accountId ?? ''
+  const { id: searchId, accountId, query } = search
+  const searches = { unsaved: () => db().savedSearch.deleteMany({ where: { accountId, id: { not: searchId } } }), saved: () => db().savedSearch.upsert({ where: { id: searchId }, create: { id: searchId, accountId, query, name: search.name }, update: { frequency: 'daily' } }) }
   return {
+    search: [{ as: 'other', path: '/search?q=%E4%BD%8E%E7%85%A7%E5%BA%A6&type=need', values: { name: '低照度的技术需求', frequency: 'weekly' }, again: searches.unsaved }],
+    'account.searches.$id': [
+      { as: 'other', path: `/account/searches/${searchId}`, intent: 'change', values: { name: '竹材和竹炭的新需求', frequency: 'weekly' }, version: versionOf(db().savedSearch, searchId), again: searches.saved },
+      { as: 'other', path: `/account/searches/${searchId}`, intent: 'remove', again: searches.saved },
+    ],
+    unsubscribe: [{ path: `/unsubscribe?token=${unsubscribeToken(searchId)}`, again: searches.saved }],
     login: [{ path: '/login', values: { email: 'nobody.forms@example.com', password: 'not the right one', remember: 'on', to: '/workspace' }, refused: true }],
     logout: [{ path: '/logout', values: { to: '/needs' } }],
     preferences: [{ path: '/preferences', values: { theme: 'dark', type: 'large', keys: 'off', to: '/needs' } }],

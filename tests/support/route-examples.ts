@@ -26,7 +26,7 @@ export function examplesOf(world: World): Record<string, Example[]> {
 /** A step of each form that has several: a form that names none decides nothing and does not reach the record. */
 const forms: Record<string, string> = {
   '/needs/:id': 'intent=ask', '/workspace/needs/:id': 'intent=answer', '/workspace/applications/:id': 'intent=withdraw', '/workspace/scenarios/:id': 'intent=withdraw', '/workspace/matches/:id': 'intent=accept',
-  '/workspace/members/:id': 'intent=add', '/workspace/contracts/:id/check': 'intent=report',
+  '/workspace/members/:id': 'intent=add', '/workspace/contracts/:id/check': 'intent=report', '/account/searches/:id': 'intent=change',
 }
 
 function addressesOf({ numbers: n }: World): Record<string, Example[]> {
@@ -36,6 +36,9 @@ function addressesOf({ numbers: n }: World): Record<string, Example[]> {
   return {
     '/': [{ address: '/' }],
     '/search': [{ address: '/search?q=%E4%BD%8E%E7%85%A7%E5%BA%A6' }],
+    '/feeds/search.atom': [{ address: '/feeds/search.atom?q=%E4%BD%8E%E7%85%A7%E5%BA%A6' }, { address: '/feeds/search.atom?type=x&page=0' }],
+    '/calendar/search.ics': [{ address: '/calendar/search.ics?type=need' }, { address: '/calendar/search.ics?type=x' }],
+    '/unsubscribe': [{ address: '/unsubscribe?token=none' }],
     '/statistics': [{ address: '/statistics' }, { address: '/statistics?year=2026&quarter=3&by=field' }, { address: '/statistics?year=x&from=y' }],
     '/statistics.csv': [{ address: '/statistics.csv?by=type' }],
     '/scenarios': [{ address: '/scenarios' }],
@@ -80,6 +83,8 @@ function addressesOf({ numbers: n }: World): Record<string, Example[]> {
     '/api/v1/statistics/targets': [{ address: '/api/v1/statistics/targets' }],
 
     '/account': [{ address: '/account' }],
+    '/account/searches': [{ address: '/account/searches' }],
+    '/account/searches/:id': [{ address: `/account/searches/${n.search}`, sees: ['researcher'], otherwise: 404 }, ...gone('/account/searches/:id')],
     '/workspace': [{ address: '/workspace' }],
     '/workspace/needs': [{ address: '/workspace/needs' }],
     '/workspace/needs/new': [{ address: '/workspace/needs/new', sees: ['enterprise', 'otherEnterprise'], otherwise: 403 }],

@@ -10,6 +10,8 @@ import { findActor } from '~/domain/auth/repo.server'
 import type { Actor } from '~/domain/kernel/actor'
 import { db } from '~/domain/kernel/db.server'
 import { createNeed, publishNeed, submitNeed } from '~/domain/needs/service.server'
+import { listSearches, saveSearch } from '~/domain/saved-searches/service.server'
+import { unsubscribeToken } from '~/domain/saved-searches/unsubscribe.server'
 import { freePort } from '~/server/ports'
 import { needForm } from './factories-needs'
 import { until } from './until'
@@ -24,8 +26,8 @@ export async function sampleActor(role: string): Promise<Actor> {
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
-/** What a person of the sample begins themselves: a draft and a confidential need, a draft of an application. Answers their addresses. */
-export async function beginnings(): Promise<{ draftNeed: string; confidentialNeed: string; draftApplication: string; scenario: string }> {
+/** What a person of the sample begins themselves: a draft and a confidential need, a draft of an application, a saved search. Answers their addresses. */
+export async function beginnings(): Promise<{ draftNeed: string; confidentialNeed: string; draftApplication: string; scenario: string; savedSearch: string; unsubscribe: string }> {
   const [enterprise, reviewer, researcher, department] = [await sampleActor('enterprise'), await sampleActor('reviewer'), await sampleActor('researcher'), await sampleActor('department')]
   const organisationId = enterprise.memberships[0]?.organisationId ?? ''
   const dates = { startsOn: inDays(60), endsOn: inDays(400), deadline: `${inDays(40)}T17:00` }
@@ -35,7 +37,9 @@ export async function beginnings(): Promise<{ draftNeed: string; confidentialNee
   await publishNeed(reviewer, { id: confidential.number })
   const application = await startApplication(researcher, { kind: 'need', target: confidential.number })
   const scenario = await db().scenario.findFirstOrThrow({ where: { leadId: department.memberships[0]?.organisationId, publication: 'published' }, orderBy: { serial: 'asc' } })
-  return { draftNeed: draft.number, confidentialNeed: confidential.number, draftApplication: application.number, scenario: scenario.serial ?? '' }
+  await saveSearch(researcher, { name: '低照度', frequency: 'daily', query: 'q=%E4%BD%8E%E7%85%A7%E5%BA%A6' })
+  const [saved] = await listSearches(researcher, {})
+  return { savedSearch: saved?.id ?? '', unsubscribe: unsubscribeToken(saved?.id ?? ''), draftNeed: draft.number, confidentialNeed: confidential.number, draftApplication: application.number, scenario: scenario.serial ?? '' }
 }
 
 /** A development mailbox with one mail in it; answers its addresses. */

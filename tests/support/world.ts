@@ -3,6 +3,7 @@ import { createAchievement } from '~/domain/achievements/service.server'
 import { createContract, reportContract } from '~/domain/contracts/service.server'
 import { db } from '~/domain/kernel/db.server'
 import { addMatch } from '~/domain/matching/service.server'
+import { listSearches, saveSearch } from '~/domain/saved-searches/service.server'
 import { createScenario } from '~/domain/scenarios/service.server'
 import { make, password } from './factories'
 import { contractForm } from './factories-contracts'
@@ -56,9 +57,13 @@ export async function makeWorld(now: Date) {
   const achievementDraft = await createAchievement(institute.actor, { ...achievementForm, title: '夜间红外成像标定方法', organisationId: institute.organisation.id, inventors: [] }, call)
   await db().achievement.update({ where: { id: achievement.id }, data: { published: true, publishedAt: now } })
 
+  await saveSearch(researcher.actor, { name: '低照度', frequency: 'daily', query: 'q=%E4%BD%8E%E7%85%A7%E5%BA%A6' }, call)
+  const [search] = await listSearches(researcher.actor, {}, call)
+
   return {
     people,
     numbers: {
+      search: search?.id ?? '',
       need: need.number, needDraft: needDraft.number, scenario: scenario.serial, scenarioDraft: scenarioDraft.id, application: application.number, applicationDraft: applicationDraft.number,
       contract: contract.id, contractDraft: contractDraft.id, match: match.id, achievement: achievement.number, achievementDraft: achievementDraft.number, expert: researcher.person.number, broker: broker.broker.number,
       enterprise: enterprise.organisation.id, institute: institute.organisation.id, account: enterprise.actor.accountId ?? '', person: researcher.person.id,

@@ -14,6 +14,11 @@ async function known(): Promise<KnownValues> {
   return { theme: await codes('theme'), field: await codes('field'), industry: await codes('industry'), area: await codes('area') }
 }
 
+/** Reads a search from its address, with the codes that the district knows; asks nothing. */
+export async function readSearchParams(params: URLSearchParams): Promise<{ query: SearchQuery; ignored: Ignored[] }> {
+  return parseSearchParams(params, await known())
+}
+
 /** `source` says who answered: the search index, or the database while the index is away; `result` is null when neither can. */
 export type Searched = { query: SearchQuery; ignored: Ignored[]; result: SearchResult | null; source: 'index' | 'database' }
 
@@ -35,7 +40,7 @@ async function answer(query: SearchQuery, options: SearchOptions): Promise<Pick<
  * most 100.
  */
 export async function searchPortal(params: URLSearchParams, now: Date, limit?: number): Promise<Searched> {
-  const { query, ignored } = parseSearchParams(params, await known())
+  const { query, ignored } = await readSearchParams(params)
   return { query, ignored, ...(await answer(query, { now, limit })) }
 }
 

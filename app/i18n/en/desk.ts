@@ -69,6 +69,8 @@ export default {
   'work.scenarios.note': 'propose scenarios, follow their landing',
   'work.organisation': 'My organisation',
   'work.organisation.note': 'facts, verification and members',
+  'work.searches': 'Saved searches',
+  'work.searches.note': 'How often new results are mailed',
   'work.account': 'My account',
   'work.account.note': 'password, language, devices',
   'work.none': 'You belong to no organisation yet. Register or join one to post or to apply.',

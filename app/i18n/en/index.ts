@@ -13,6 +13,7 @@ import people from './people'
 import mail from './mail'
 import desk from './desk'
 import scenarios from './scenarios'
+import saved from './saved'
 import search from './search'
 import applications from './applications'
 import needs from './needs'
@@ -20,4 +21,4 @@ import statistics from './statistics'
 import terms from './terms'
 import ui from './ui'
 
-export const en: Record<keyof typeof zh, string> = { ...admin, ...api, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...scenarios, ...search, ...statistics, ...terms, ...ui }
+export const en: Record<keyof typeof zh, string> = { ...admin, ...api, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...scenarios, ...saved, ...search, ...statistics, ...terms, ...ui }

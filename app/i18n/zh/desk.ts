@@ -67,6 +67,8 @@ export default {
   'work.scenarios.note': '申报场景，更新落地进展',
   'work.organisation': '我的单位',
   'work.organisation.note': '资料、核验和成员',
+  'work.searches': '保存的搜索',
+  'work.searches.note': '有新结果时，多久提醒一次',
   'work.account': '我的账号',
   'work.account.note': '密码、语言和登录设备',
   'work.none': '您还没有加入单位。登记或加入一家单位，就能发布需求或申请揭榜。',

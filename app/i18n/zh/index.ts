@@ -12,6 +12,7 @@ import people from './people'
 import mail from './mail'
 import desk from './desk'
 import scenarios from './scenarios'
+import saved from './saved'
 import search from './search'
 import applications from './applications'
 import needs from './needs'
@@ -20,4 +21,4 @@ import terms from './terms'
 import ui from './ui'
 
 /** Chinese, the first language: the keys of the other languages follow from it. */
-export const zh = { ...admin, ...api, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...scenarios, ...search, ...statistics, ...terms, ...ui } as const
+export const zh = { ...admin, ...api, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...scenarios, ...saved, ...search, ...statistics, ...terms, ...ui } as const

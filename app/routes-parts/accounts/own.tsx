@@ -23,6 +23,16 @@ export function OwnProfile({ account, back }: { account: Account; back: Returned
   )
 }
 
+/** The searches that the account keeps are on a page of their own. */
+export function OwnSearches() {
+  const t = useT()
+  return (
+    <Section title={t('saved.title')} id="searches">
+      <p className="mt-2">{t('saved.note')} <Link to="/account/searches">{t('saved.open_list')}</Link></p>
+    </Section>
+  )
+}
+
 /** What the account may do, and where that comes from. */
 export function OwnRoles({ account }: { account: Account }) {
   const t = useT()

@@ -24,5 +24,6 @@ export function valueWord(t: Translate, name: string, value: string): string {
   if (value === '') return t('audit.empty_value')
   if (name === 'role') return word(t, `role.${value}`) ?? value
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'common.yes' : 'common.no')
+  if (name === 'frequency') return word(t, `saved.frequency.${value}`) ?? value
   return word(t, `settings.${name}.${value}`) ?? (name === 'measure' ? word(t, `statistics.measure.${value}`) : undefined) ?? value
 }

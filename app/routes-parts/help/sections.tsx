@@ -22,7 +22,7 @@ const roles = {
 
 /** The sections that are one text each; their ids are what the rest of the portal links to. */
 export const plainSections = { need: ['organisation', 'new_need'], apply: ['needs', 'scenarios'], questions: ['needs'], contract: ['contracts', 'statistics'] } as const satisfies Record<string, readonly LinkName[]>
-export const lastSections = { feeds: ['api', 'csv'], accessibility: [], contact: [] } as const satisfies Record<string, readonly LinkName[]>
+export const lastSections = { feeds: ['search', 'api', 'csv'], accessibility: [], contact: [] } as const satisfies Record<string, readonly LinkName[]>
 export type PlainSection = keyof typeof plainSections | keyof typeof lastSections
 
 export function HelpLinks({ names }: { names: readonly LinkName[] }) {

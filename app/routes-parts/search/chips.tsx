@@ -1,5 +1,5 @@
-import { isMessageKey } from '~/i18n'
 import { Chip, Chips, useT, useUi } from '~/ui'
+import { chosenFilters } from './chosen'
 import type { Names } from './facets'
 import type { Query } from './results'
 
@@ -7,24 +7,7 @@ import type { Query } from './results'
 export function SearchChips({ query, names }: { query: Query; names: Names }) {
   const t = useT()
   const { search } = useUi()
-  const word = (key: string, value: string) => (isMessageKey(key) ? t(key) : value)
-  const label: Record<string, (value: string) => string> = {
-    theme: (value) => names.theme[value] ?? value,
-    field: (value) => names.field[value] ?? value,
-    area: (value) => names.area[value] ?? value,
-    mode: (value) => word(`mode.${value}`, value),
-    selection: (value) => word(`selection.${value}`, value),
-    funding: (value) => word(`search.funding.${value}`, value),
-    status: (value) => word(`search.status.${value}`, value),
-    year: (value) => value,
-    posted: (value) => `${t('search.facet.posted')} ${word(`search.within.${value}`, value)}`,
-    closes: (value) => `${t('search.facet.closes')} ${word(`search.within.${value}`, value)}`,
-  }
-  const chosen = Object.entries(label).flatMap(([name, say]) => {
-    const value = query[name as keyof Query]
-    const values = Array.isArray(value) ? value.map(String) : value ? [String(value)] : []
-    return values.map((one) => ({ name, value: one, text: say(one) }))
-  })
+  const chosen = chosenFilters(query, names, t)
   if (chosen.length === 0) return null
   return (
     <Chips clearTo={query.q ? `/search?q=${encodeURIComponent(query.q)}` : '/search'}>

@@ -1,4 +1,5 @@
-import { EmptyState, FilterOpen, Found, Link, ListBar, Notice, Pagination, Parting, QueryField, ResultList, SortSelect, Tabs, useFormat, useT, useUi } from '~/ui'
+import type { ReactNode } from 'react'
+import { EmptyState, FilterOpen, Found, Keep, Link, ListBar, Notice, Pagination, Parting, QueryField, ResultList, SortSelect, Tabs, useFormat, useT, useUi } from '~/ui'
 import { hiddenParams, withParams } from '../shared/lists'
 import { SearchChips } from './chips'
 import { SearchFacets, type FacetData, type Names } from './facets'
@@ -12,7 +13,7 @@ export type Query = { q: string; type: string[]; theme: string[]; field: string[
 export type Answered = FacetData & { hits: Hit[]; page: number; pages: number; step: Step | null; dropped: string[]; tabs: Record<(typeof kinds)[number], number>; also: { step: Step; dropped: string[]; total: number; hits: Hit[] } | null; withoutFilters: number; cut: boolean; nothingToFind: boolean }
 
 /** The search page: query on top, kinds as tabs, filters left, results right, and in words how the query was understood. */
-export function SearchResults({ query, ignored, result, fromDatabase, names }: { query: Query; ignored: string[]; result: Answered | null; fromDatabase: boolean; names: Names }) {
+export function SearchResults({ query, ignored, result, fromDatabase, names, keep, save }: { query: Query; ignored: string[]; result: Answered | null; fromDatabase: boolean; names: Names; /** The small links of the list: save, feed, calendar. */ keep: { to: string; label: ReactNode }[]; save: ReactNode }) {
   const t = useT()
   const format = useFormat()
   const { search } = useUi()
@@ -29,6 +30,7 @@ export function SearchResults({ query, ignored, result, fromDatabase, names }: {
         <Notice tone="stop" role="status" className="mt-6" title={t('search.away')}>
           {t('search.away.next')} <Link to="/scenarios">{t('kind.scenario')}</Link>　<Link to="/needs">{t('kind.need')}</Link>　<Link to="/achievements">{t('kind.achievement')}</Link>　<Link to="/experts">{t('kind.expert')}</Link>
         </Notice>
+        {save}
       </>
     )
   }
@@ -49,6 +51,7 @@ export function SearchResults({ query, ignored, result, fromDatabase, names }: {
           <ListBar id="results-title" title={t('search.count', { count: format.count(result.total) })}>
             <FilterOpen active={[...new URLSearchParams(search)].filter(([name]) => !['q', 'type', 'sort', 'page'].includes(name)).length} />
             <SortSelect action="/search" value={query.sort} hidden={hiddenParams(search, ['sort'])} options={sorts.map((value) => ({ value, label: t(`search.sort.${value}`) }))} />
+            <Keep links={keep} />
           </ListBar>
           <SearchChips query={query} names={names} />
           {fromDatabase && (
@@ -89,6 +92,7 @@ export function SearchResults({ query, ignored, result, fromDatabase, names }: {
             </>
           )}
           {result.total > 0 && <Pagination page={result.page} pages={result.pages} total={result.total} from={(result.page - 1) * 20 + 1} to={Math.min(result.page * 20, result.total)} hrefFor={(number) => withParams('/search', search, { page: number === 1 ? null : String(number) })} />}
+          {save}
         </section>
       </Found>
     </>
