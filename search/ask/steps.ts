@@ -34,6 +34,7 @@ export type Step = {
 export type Part = { word: string; needles: Needle[] }
 
 const UNITS_LIMIT = 60
+const MOST = 0.75
 const textFields: SearchField[] = ['titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'synonymTokens', 'bodySynonymTokens', 'characterTokens']
 const nearFields: SearchField[] = ['titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'synonymTokens', 'bodySynonymTokens', 'latinTokens', 'skipTokens']
 const soundFields: SearchField[] = [...textFields, 'titleSoundTokens', 'soundTokens', 'bodySoundTokens']
@@ -163,9 +164,11 @@ export function planOf(parsed: ParsedQuery, raw: string): Plan | null {
       )
     }
     const content = contentTerms(terms, false)
-    const stretches = terms.length > 1 && content.length > 1 ? [] : stretchesOf(content)
-    for (const { term } of stretches) steps.push({ code: 'some', parts: [strictPart(term)], fields: textFields, dropped: content.map(({ text }) => text.replace(term.text, '')).filter(Boolean) })
+    const stretches = (terms.length > 1 && content.length > 1 ? [] : stretchesOf(content)).map(({ term, share }) => ({ share, step: { code: 'some' as const, parts: [strictPart(term)], fields: textFields, dropped: content.map(({ text }) => text.replace(term.text, '')).filter(Boolean) } }))
+    // Most of the subject in one piece says more than all of it in pieces anywhere; a lesser part says less.
+    steps.push(...stretches.filter(({ share }) => share >= MOST).map(({ step }) => step))
     steps.push({ code: 'words', parts: bare().map(strictPart), fields: textFields })
+    steps.push(...stretches.filter(({ share }) => share < MOST).map(({ step }) => step))
     const different = new Map<string, Step>()
     for (const { code, parts, fields, dropped } of steps) {
       if (parts.length === 0 || parts.length > TERM_LIMIT) continue

@@ -78,8 +78,8 @@ export function dictionaryWords(terms: Term[]): Term[] {
   return [...found.values()]
 }
 
-/** Neighbouring words of a term, and how much they say: the length of those that are not general. */
-export type Stretch = { term: Term; weight: number }
+/** Neighbouring words of a term, how much they say (the length of those that are not general), and the share of it in the term. */
+export type Stretch = { term: Term; weight: number; share: number }
 
 const STRETCHES = 12
 /** A question is short; a text of more words is no question, and has too many parts to look at each. */
@@ -104,7 +104,7 @@ export function stretchesOf(terms: Term[]): Stretch[] {
         const weight = weightOf(own)
         if (!run || more.length > 0 || run.length < 3 || weight * 2 < all || edge.has(own[0] ?? '') || edge.has(own.at(-1) ?? '')) continue
         const term = termOf(run, false)
-        if (!found.has(term.text)) found.set(term.text, { term, weight })
+        if (!found.has(term.text)) found.set(term.text, { term, weight, share: all === 0 ? 1 : weight / all })
       }
     }
   }

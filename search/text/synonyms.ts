@@ -73,12 +73,12 @@ export function memberTokensIn(folded: string): { own: Set<string>; synonyms: Se
   return { own, synonyms }
 }
 
-/** Folded text cut at the words that have synonyms, the longest first; null when it has none, or is one itself. */
+/** Folded text cut at the words that have synonyms, the longest first, never the whole of it; null when it has none. */
 export function cutAtMembers(folded: string): { text: string; member: boolean }[] | null {
   const parts: { text: string; member: boolean }[] = []
   let plain = 0
   for (let start = 0; start < folded.length; ) {
-    const word = standingAt(folded, start).find(candidate => index().others.has(candidate))
+    const word = standingAt(folded, start).find(candidate => candidate !== folded && index().others.has(candidate))
     if (word === undefined) {
       start++
       continue

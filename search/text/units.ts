@@ -1,7 +1,8 @@
 /** A Chinese character (or kana, hangul), or a run of other letters and digits: the smallest thing that a search compares. */
 export type Unit = { text: string; cjk: boolean; start: number; end: number }
 
-const pattern = /(?<cjk>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])|(?<word>(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{N}\p{M}])+)|(?<space>\s+)/gu
+// Han holds signs too (radicals for themselves, ⺀): those only part words.
+const pattern = /(?<cjk>(?=[\p{L}\p{N}])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])|(?<word>(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{N}\p{M}])+)|(?<space>\s+)/gu
 
 /**
  * Splits folded text into runs of units. Spaces do not end a run (people set them between Latin and Chinese at will);

@@ -127,7 +127,7 @@ describe('with words', () => {
   })
 
   it('says so when a wider reading found it, and finds nothing by pinyin', async () => {
-    expect(await rows({ q: '資料庫' })).toMatchObject({ step: 'regional' })
+    expect(await rows({ q: '軟體' })).toMatchObject({ step: 'regional' })
     const question = await rows({ q: '有没有做锂电池回收的企业？' })
     expect(question.step).not.toBe('strict')
     expect(ids(question)).toContain('n-battery')

@@ -66,7 +66,7 @@ describe('Chinese as people type it', () => {
   it('reads traditional characters and the words of Taiwan', async () => {
     expect(ids(await find({ q: '鋰電池' }))).toContain('n-battery')
     expect(ids(await find({ q: '建築' }))).toContain('n-building')
-    const software = await find({ q: '資料庫' })
+    const software = await find({ q: '軟體' })
     expect(software.step).toBe('regional')
     expect(ids(software)).toContain('a-software')
   })

@@ -225,13 +225,12 @@ describe('the calendar of a search', () => {
   })
 })
 
-it('asks readers and calendars to come back later while search is away', async () => {
+it('answers readers and calendars from the database while the index is away', async () => {
   await portal.kill()
   await portal.start({ MEILISEARCH_HOST: `http://127.0.0.1:${await freePort(0)}` })
   for (const path of ['/feeds/search.atom?q=x', '/calendar/search.ics?q=x']) {
-    const { status, headers } = await anonymous().ask(path)
-    expect(status).toBe(503)
-    expect(Number(headers.get('Retry-After'))).toBeGreaterThan(0)
+    const { status, text } = await anonymous().ask(path)
+    expect(status, text.slice(0, 200)).toBe(200)
   }
   expect((await (await signedIn(people.reader)).post(asked, { name: '搜索不在也能保存', frequency: 'weekly' })).status).toBe(303)
   expect(await saved()).toMatchObject({ name: '搜索不在也能保存', frequency: 'weekly' })

@@ -1,5 +1,5 @@
 import type { District, TermScheme } from '#prisma/client'
-import { db } from '~/domain/kernel/db.server'
+import { referenceDb } from '~/domain/kernel/db.server'
 import { dayFromColumn, type WorkCalendar } from '~/domain/kernel/time'
 import type { Locale } from '~/i18n'
 import * as repo from './repo.server'
@@ -20,7 +20,7 @@ function kept<T>(load: () => Promise<T>): () => Promise<T> {
 
 /** The district's settings. Throws when the database was never seeded. */
 export const district = kept(async (): Promise<District> => {
-  const row = await repo.findDistrict(db())
+  const row = await repo.findDistrict(referenceDb())
   if (!row) throw new Error('the district is not set up: run npm run seed')
   return row
 })
@@ -36,9 +36,9 @@ export async function siteOf(locale: Locale): Promise<Site & { sampleData: boole
 
 export type Choice = { value: string; label: string }
 
-const areas = kept(() => repo.listAreas(db()))
-const terms = kept(() => repo.listTerms(db()))
-const calendar = kept(() => repo.listCalendar(db()))
+const areas = kept(() => repo.listAreas(referenceDb()))
+const terms = kept(() => repo.listTerms(referenceDb()))
+const calendar = kept(() => repo.listCalendar(referenceDb()))
 
 type Named = { nameZh: string; nameEn: string | null }
 const nameOf = ({ nameZh, nameEn }: Named, locale: Locale) => (locale === 'en' && nameEn) || nameZh
