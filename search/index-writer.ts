@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { EnqueuedTask, Task } from 'meilisearch'
 import type { SearchClient } from './client'
 import type { SearchDocument } from './document'
-import { indexSettings, isCurrent } from './settings'
+import { indexSettings, isCurrent, synonymSetting } from './settings'
 
 const POLL_MS = 25
 const PAGE = 1_000
@@ -44,13 +45,19 @@ async function createWithSettings(client: SearchClient, indexName: string): Prom
 /** `stale`: the index was filled by another version of settings, words or pipeline, and a rebuild is needed for good results. */
 export type IndexState = { created: boolean; stale: boolean }
 
-/** Makes sure that an index is there. A new one gets the settings; a stale one is left as it serves, for `rebuild` to replace. */
+const sorted = (synonyms: Record<string, string[]>) => new Map(Object.entries(synonyms).map(([word, others]) => [word, [...others].sort()]))
+
+/** Makes sure that an index is there and knows the district's present synonyms. A new one gets the settings; a stale one is left as it serves, for `rebuild` to replace. */
 export async function ensureIndex(client: SearchClient, indexName: string): Promise<IndexState> {
   if (!(await exists(client, indexName))) {
     await createWithSettings(client, indexName)
     return { created: true, stale: false }
   }
-  if (isCurrent((await client.index(indexName).getSynonyms()) ?? {})) return { created: false, stale: false }
+  const synonyms = (await client.index(indexName).getSynonyms()) ?? {}
+  if (isCurrent(synonyms)) {
+    if (!isDeepStrictEqual(sorted(synonyms), sorted(synonymSetting()))) await waitForTask(client, (await client.index(indexName).updateSynonyms(synonymSetting())).taskUid)
+    return { created: false, stale: false }
+  }
   const { numberOfDocuments } = await client.index(indexName).getStats()
   if (numberOfDocuments > 0) return { created: false, stale: true }
   await waitForTask(client, (await client.index(indexName).updateSettings(indexSettings())).taskUid)

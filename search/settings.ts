@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Settings } from 'meilisearch'
+import { ownSynonymSetting } from './text/synonyms'
 import { words } from './text/words'
 import { PIPELINE_VERSION } from './document'
 import { facetFields } from './vocabulary'
@@ -63,6 +64,10 @@ export function isCurrent(synonyms: Record<string, string[]>): boolean {
 
 /** Everything that the index is told, in one place. */
 export function indexSettings(): Settings {
-  const settings = settingsWithoutVersion()
-  return { ...settings, synonyms: { ...settings.synonyms, [MARK_KEY]: [settingsMark()] } }
+  return { ...settingsWithoutVersion(), synonyms: synonymSetting() }
+}
+
+/** The district's own synonyms, with the mark: what the index is told when they change. */
+export function synonymSetting(): Record<string, string[]> {
+  return { ...ownSynonymSetting(), [MARK_KEY]: [settingsMark()] }
 }

@@ -13,8 +13,10 @@ import { matchPolicy } from './matching/policy'
 import { needPolicy } from './needs/policy'
 import { organisationPolicy } from './organisations/policy'
 import { personPolicy } from './people/policy'
+import { queuePolicy } from './queue/policy'
 import { savedSearchPolicy } from './saved-searches/policy'
 import { scenarioPolicy } from './scenarios/policy'
+import { searchWordPolicy } from './search-words/policy'
 
 /*
  * The table of permissions, made from the policies themselves: every policy × every role × the role's own record or a
@@ -59,6 +61,8 @@ const areas: Record<string, { policies: Record<string, (actor: Actor, record: ne
   savedSearch: { policies: savedSearchPolicy, record: (role, relation) => ({ accountId: relation === 'own' && role !== 'visitor' ? `account-${role}` : 'account-stranger' }), special: { unsubscribe: (_role, relation) => ({ fits: relation === 'own' }) } },
   account: { policies: accountPolicy, record: (role, relation) => ({ id: relation === 'own' ? `account-${role}` : 'account-stranger' }) },
   district: { policies: districtPolicy, record: () => undefined },
+  searchWords: { policies: searchWordPolicy, record: () => undefined },
+  queue: { policies: queuePolicy, record: () => undefined },
   audit: { policies: auditPolicy, record: () => undefined },
   auth: { policies: authPolicy, record: () => undefined },
 }

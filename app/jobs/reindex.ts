@@ -3,6 +3,7 @@ import { deleteDocuments, ensureIndex, indexedHashes, putDocuments, rebuild, wai
 import { SETTINGS_VERSION } from '#search/settings'
 import { db } from '~/domain/kernel/db.server'
 import { isEmptied } from '~/domain/searching/index-guard.server'
+import { freshWords } from '~/domain/search-words/fresh.server'
 import { countRows, documentsOf, fillRows, hasRows, rowHashes } from '~/domain/searching/rows.server'
 import { checkingClient, indexName, writingClient } from './search-index'
 import { sources } from './search-sources'
@@ -11,8 +12,8 @@ const batchSize = 500
 /** How often the index is compared with the rows until they agree: what changes meanwhile has jobs of its own. */
 const comparisons = 5
 
-/** Writes the row of every record that can be found. */
-export const refillRows = (): Promise<void> => fillRows(Object.values(sources).map((source) => source.list))
+/** Writes the row of every record that can be found. Answers how many were not as they should be. */
+export const refillRows = (): Promise<number> => fillRows(Object.values(sources).map((source) => source.list))
 
 /** Fills the rows when there are none: a database from before there were rows, or one that was restored without them. */
 export async function fillRowsIfNone(): Promise<void> {
@@ -43,14 +44,16 @@ async function* differences(): AsyncGenerator<Change> {
 export async function reindex(onProgress?: (progress: { handedOver: number; indexed: number }) => void): Promise<number> {
   const started = new Date()
   await refillRows()
+  await freshWords('at once')
   const { documents } = await rebuild({ client: writingClient(), indexName: indexName(), sources: allDocuments(), changedSince: differences, now: started, onProgress })
   await db().indexState.upsert({ where: { name: indexName() }, create: { name: indexName(), version: SETTINGS_VERSION, indexedAt: started }, update: { version: SETTINGS_VERSION, indexedAt: started } })
   return documents
 }
 
-/** Brings the index over where it differs from the rows, until it does not. */
-async function repair(): Promise<void> {
+/** Brings the index over where it differs from the rows, until it does not. Answers how many documents differed at first. */
+async function repair(): Promise<number> {
   const client = writingClient()
+  let differed = 0
   for (let comparison = 0; comparison < comparisons; comparison++) {
     let changed = 0
     for await (const { put, remove } of differences()) {
@@ -58,8 +61,30 @@ async function repair(): Promise<void> {
       const { taskUid } = put.length > 0 ? await putDocuments(client, indexName(), put) : await deleteDocuments(client, indexName(), remove)
       await waitForTask(client, taskUid)
     }
-    if (changed === 0) return
+    if (comparison === 0) differed = changed
+    if (changed === 0) break
   }
+  return differed
+}
+
+/** How many documents of the index differ from what the records say, without mending any. */
+export async function countDrift(): Promise<number> {
+  let differed = 0
+  for await (const { put, remove } of differences()) differed += put.length + remove.length
+  return differed
+}
+
+/**
+ * Compares every document's hash with its record's: first the rows with the records, then the index with the rows; mends both
+ * and keeps the outcome. Answers how many rows and documents differed.
+ */
+export async function mendDrift(now: Date): Promise<{ rows: number; documents: number }> {
+  const rows = await refillRows()
+  const { stale } = await ensureIndex(writingClient(), indexName())
+  if (stale) await reindex()
+  const documents = await repair()
+  await db().indexState.updateMany({ where: { name: indexName() }, data: { comparedAt: now, differed: rows + documents } })
+  return { rows, documents }
 }
 
 /**
@@ -67,6 +92,7 @@ async function repair(): Promise<void> {
  * fill, so that half an index never serves; else mended where it differs.
  */
 export async function recoverIndex(): Promise<void> {
+  await freshWords('at once')
   const emptied = await isEmptied(checkingClient(), indexName())
   const { created, stale } = await ensureIndex(writingClient(), indexName())
   if (stale || ((emptied || created) && (await countRows()) > batchSize)) await reindex()

@@ -2,11 +2,14 @@ import { Logger as WorkerLogger, parseCronItems, run, type CronItem, type Runner
 import { db } from '~/domain/kernel/db.server'
 import { logger } from '~/log.server'
 import { catalogue, maxAttempts, type JobName, type JobPayload } from './catalogue'
+import { wholeIndex } from './enqueue'
+import { compareSearch } from './handlers/compare-search'
 import { indexRecord } from './handlers/index-record'
 import { matchTarget } from './handlers/match-target'
 import { recoverSearch } from './handlers/recover-search'
 import { sendAlerts } from './handlers/send-alerts'
 import { sendMail } from './handlers/send-mail'
+import { tellWords } from './handlers/tell-words'
 import { tidyJobs } from './handlers/tidy-jobs'
 
 export type Handler<Name extends JobName> = (payload: JobPayload<Name>) => Promise<void>
@@ -17,6 +20,8 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'match.target': matchTarget,
   'mail.send': sendMail,
   'search.recover': recoverSearch,
+  'search.drift': compareSearch,
+  'search.words': tellWords,
   'alerts.send': sendAlerts,
   'jobs.tidy': tidyJobs,
 }
@@ -39,6 +44,7 @@ const alerts = { maxAttempts: maxAttempts['alerts.send'], backfillPeriod: 24 * 3
  */
 export const crontab: (CronItem & { task: JobName })[] = [
   { task: 'jobs.tidy', match: '17 * * * *' },
+  { task: 'search.drift', match: '40 18 * * *', options: { maxAttempts: maxAttempts['search.drift'], queueName: wholeIndex } },
   { task: 'alerts.send', match: '0 0 * * *', identifier: 'alerts.daily', payload: { kind: 'daily' }, options: alerts },
   { task: 'alerts.send', match: '0 0 * * 1', identifier: 'alerts.weekly', payload: { kind: 'weekly' }, options: alerts },
 ]

@@ -10,7 +10,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(d
 
 const queues = ['scenarios', 'needs', 'organisations', 'brokers', 'matches', 'contracts'] as const
 /** What is looked up or kept, and who keeps it. */
-const kept = { applications: 'staff', statistics: 'staff', targets: 'administrator', accounts: 'administrator', settings: 'administrator', audit: 'administrator' } as const
+const kept = { applications: 'staff', statistics: 'staff', targets: 'administrator', accounts: 'administrator', settings: 'administrator', jobs: 'administrator', audit: 'administrator' } as const
 type Kept = keyof typeof kept
 
 export default function Desk() {

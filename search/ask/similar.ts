@@ -2,8 +2,8 @@ import type { MultiSearchQuery } from 'meilisearch'
 import type { SearchClient } from '../client'
 import { fold } from '../text/fold'
 import { contentTerms, dictionaryWords } from '../text/question'
-import { synonymsOf } from '../text/synonyms'
-import { memberToken, phraseTokens } from '../text/tokens'
+import { synonymWord } from '../text/synonyms'
+import { phraseTokens } from '../text/tokens'
 import { termsOf, type Term } from '../text/terms'
 import type { SearchType } from '../vocabulary'
 import { quoteValue } from './filters'
@@ -28,7 +28,7 @@ function weightyTerms({ title, keywords }: SimilarTo): Weighted[] {
   return [...unique.values()].sort((a, b) => b.weight - a.weight).slice(0, QUERIES)
 }
 
-const wordOf = (term: Term) => `"${synonymsOf(term.text).length > 0 ? memberToken(term.text) : phraseTokens(term.units).join(' ')}"`
+const wordOf = (term: Term) => synonymWord(term.text) ?? `"${phraseTokens(term.units).join(' ')}"`
 
 /**
  * Up to `n` records that share the most, and the rarest, words with this one, in one request: each word is asked for on

@@ -2,9 +2,9 @@ import type { searchableFields } from '../settings'
 import { fitsWindow, soundTokens, syllablesOf, windowToken } from '../text/pinyin'
 import { contentTerms, dictionaryWords, stretchesOf } from '../text/question'
 import { maybeInitials, spell } from '../text/syllables'
-import { cutAtMembers, synonymsOf } from '../text/synonyms'
+import { cutAtMembers, synonymsOf, synonymWord } from '../text/synonyms'
 import { parseRegional, TERM_LIMIT, termOf, termsOf, type ParsedQuery, type Term } from '../text/terms'
-import { characterToken, memberToken, phraseTokens, wordToken } from '../text/tokens'
+import { characterToken, phraseTokens, wordToken } from '../text/tokens'
 import { chineseParts } from '../text/units'
 
 /**
@@ -46,8 +46,8 @@ const textNeedle = (text: string): Needle => ({ kind: 'text', text })
 /** A term exactly as it stands, or another word for it; a Latin one without quotes may still be being typed. */
 function strictPart(term: Term): Part {
   const [first] = term.units
-  const synonyms = term.quoted ? [] : synonymsOf(term.text)
-  if (synonyms.length > 0) return { word: `"${memberToken(term.text)}"`, needles: [term.text, ...synonyms].map(textNeedle) }
+  const together = term.quoted ? null : synonymWord(term.text)
+  if (together) return { word: together, needles: [term.text, ...synonymsOf(term.text)].map(textNeedle) }
   const needles = [textNeedle(term.text)]
   if (term.units.length === 1 && first?.cjk) return { word: characterToken(first.text), needles }
   if (term.units.length === 1 && first && !term.quoted) return { word: wordToken(first.text), needles }

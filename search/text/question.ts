@@ -1,7 +1,7 @@
 import { termOf, termsOf, type Term } from './terms'
 import { runsOf } from './units'
 import { segment } from './segment'
-import { words } from './words'
+import { askedWords } from './words'
 
 function trimEdges(segments: string[], trimmed: (word: string) => boolean): string[] {
   const kept = [...segments]
@@ -10,11 +10,14 @@ function trimEdges(segments: string[], trimmed: (word: string) => boolean): stri
   return kept
 }
 
-type Asking = { phrases: RegExp; single: ReadonlySet<string>; edge: ReadonlySet<string> }
+type Asking = { from: unknown; phrases: RegExp; single: ReadonlySet<string>; edge: ReadonlySet<string> }
 let asking: Asking | undefined
 function askingWords(): Asking {
-  const { question, edge } = words()
-  return (asking ??= {
+  const from = askedWords()
+  if (asking?.from === from) return asking
+  const { question, edge } = from
+  return (asking = {
+    from,
     // From left to right, the longest that begins there: 有没有人 before the 有人研究 inside it.
     phrases: new RegExp(question.filter(word => word.length > 1).map(word => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|'), 'gu'),
     single: new Set(question.filter(word => word.length === 1)),

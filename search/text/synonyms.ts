@@ -1,5 +1,6 @@
-import { memberToken } from './tokens'
-import { words } from './words'
+import { memberToken, ownToken, phraseTokens } from './tokens'
+import { runsOf } from './units'
+import { askedWords, lineOf, words } from './words'
 
 type Index = {
   /** Words that can be asked for with others, and these others. */
@@ -32,9 +33,45 @@ function build(): Index {
 let built: Index | undefined
 const index = () => (built ??= build())
 
+type Own = { from: unknown; others: Map<string, string[]>; dropped: Set<string> }
+let own: Own | undefined
+
+/** What the district's own lines say: other words for a word, and words whose line of the files does not count. */
+function ownLines(): Own {
+  const from = askedWords()
+  if (own?.from === from) return own
+  const others = new Map<string, string[]>()
+  for (const group of from.ownGroups) for (const word of group) others.set(word, [...new Set([...(others.get(word) ?? []), ...group.filter(other => other !== word)])])
+  const dropped = new Set(words().groups.filter(group => from.isRemoved(lineOf(group))).flat())
+  return (own = { from, others, dropped })
+}
+
+/** Other words of the files for a word, where their line counts. */
+const listed = (word: string) => (ownLines().dropped.has(word) ? [] : (index().others.get(word) ?? []))
+
 /** The other words of the field that this folded word is also looked for by; empty when it has none. */
 export function synonymsOf(word: string): string[] {
-  return index().others.get(word) ?? []
+  const added = ownLines().others.get(word) ?? []
+  return added.length === 0 ? listed(word) : [...new Set([...listed(word), ...added, ...added.flatMap(listed)])].filter(other => other !== word)
+}
+
+/** What asks Meilisearch for a word with its synonyms; null when it has none. */
+export function synonymWord(word: string): string | null {
+  if (ownLines().others.has(word)) return ownToken(word)
+  return listed(word).length > 0 ? `"${memberToken(word)}"` : null
+}
+
+const phraseOf = (word: string) => runsOf(word).flatMap(phraseTokens).join(' ')
+
+/**
+ * The district's own synonyms as Meilisearch's setting: a token that no document holds stands for the phrase of each word, and for
+ * the token of its line in the files. A change takes hold at once and makes no document anew; a few hundred cost nothing to ask.
+ */
+export function ownSynonymSetting(): Record<string, string[]> {
+  return Object.fromEntries([...ownLines().others].map(([word, others]) => {
+    const all = [word, ...others]
+    return [ownToken(word), [...all.map(phraseOf), ...all.filter(one => listed(one).length > 0).map(memberToken)]]
+  }))
 }
 
 /** Every word that has a synonym, with its synonyms. */
@@ -78,7 +115,7 @@ export function cutAtMembers(folded: string): { text: string; member: boolean }[
   const parts: { text: string; member: boolean }[] = []
   let plain = 0
   for (let start = 0; start < folded.length; ) {
-    const word = standingAt(folded, start).find(candidate => candidate !== folded && index().others.has(candidate))
+    const word = standingAt(folded, start).find(candidate => candidate !== folded && listed(candidate).length > 0)
     if (word === undefined) {
       start++
       continue

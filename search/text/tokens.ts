@@ -3,7 +3,7 @@ import type { Unit } from './units'
 /*
  * Everything that Meilisearch searches is written in tokens of Latin letters whose first letter names their family, so
  * that its Chinese segmentation, and nothing that a person types, ever reaches it:
- *   g… two neighbouring characters   u… one character   x… a Latin word or number   m… a word that has synonyms
+ *   g… two neighbouring characters   u… one character   x… a Latin word or number   m… a word that has synonyms   o… one that has some of a district's own (in questions alone)
  *   s… two neighbouring syllables    p… a pinyin window (full or initials)
  */
 
@@ -32,6 +32,9 @@ export function memberToken(word: string): string {
   for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193) >>> 0
   return `m${letters(hash, 7)}`
 }
+
+/** The token that asks for a word with a district's own synonyms; no document holds it. */
+export const ownToken = (word: string) => `o${memberToken(word)}`
 
 /**
  * Tokens of a run, in order and gapless: a phrase of them matches exactly where the text itself stands.

@@ -45,3 +45,36 @@ let loaded: Words | undefined
 export function words(): Words {
   return (loaded ??= load())
 }
+
+/** A line that a district adds to the lists, or one of theirs that does not count there (`removed`); written as in the files, folded. */
+export type OwnLine = { kind: 'synonym' | 'question' | 'edge'; line: string; removed: boolean }
+
+let own: readonly OwnLine[] = []
+let asked: Omit<Words, 'leads' | 'hash'> & { ownGroups: string[][]; isRemoved: (line: string) => boolean } | undefined
+
+/** Makes a district's lines count in every question from now on. Documents stay as they are: their tokens are of the files alone. */
+export function useOwnLines(lines: readonly OwnLine[]): void {
+  own = lines
+  asked = undefined
+}
+
+export const lineOf = (group: readonly string[]) => group.join(' = ')
+
+/** The lists as questions read them: the files with the district's own lines. The same object until one of them changes. */
+export function askedWords() {
+  if (asked) return asked
+  const of = (kind: OwnLine['kind'], removed: boolean) => own.filter(line => line.kind === kind && line.removed === removed).map(({ line }) => line)
+  const base = words()
+  const merged = (kind: 'question' | 'edge') => {
+    const without = new Set(of(kind, true))
+    return [...base[kind].filter(word => !without.has(word)), ...of(kind, false)].sort(longestFirst)
+  }
+  const removed = new Set(of('synonym', true))
+  return (asked = {
+    groups: base.groups.filter(group => !removed.has(lineOf(group))),
+    ownGroups: of('synonym', false).map(line => line.split(' = ')),
+    question: merged('question'),
+    edge: merged('edge'),
+    isRemoved: line => removed.has(line),
+  })
+}

@@ -26,6 +26,8 @@ export type Form = {
 const reason = '材料不完整，请补充后再提交'
 const organisation = (): Values => ({ name: '永川云栖智能装备有限公司', shortName: '', creditCode: creditCode(), nature: 'domestic_enterprise', regionCode: '500118', areaKey: 'wanglonghu', address: '旺龙湖路 1 号', scale: 'small', summary: '做巡检机器人。', website: 'example.com', contactName: '陈工', contactPhone: '023-49800000', fields: ['transport'] })
 
+const noOwnWords = () => db().searchWord.deleteMany()
+
 type Versioned = { findUniqueOrThrow: (args: { where: { id: string }; select: { version: true } }) => Promise<{ version: number }> }
 const versionOf = (table: unknown, id: string) => async () => (await (table as Versioned).findUniqueOrThrow({ where: { id }, select: { version: true } })).version
 
@@ -194,6 +196,15 @@ async function bureauForms({ people, match, target, unverified }: World): Promis
     'bureau.brokers.$id': [brokers('verify', {}, 'applied'), brokers('activate', {}, 'verified'), brokers('suspend', { reason }, 'active')],
     'bureau.matches.$id': [matched('accept'), matched('exclude', { reason }), matched('correct', { correction: '领域不同，请降低' }), { ...matched('broker', { brokerId: broker.broker.id }), again: () => db().broker.update({ where: { id: broker.broker.id }, data: { state: 'active' } }) }, matched('restore', { restore: match.id })],
     'bureau.organisations.$id': [{ intent: 'verify' }, { intent: 'return', values: { reason } }].map((form) => ({ ...form, as: 'reviewer', path: `/bureau/organisations/${unverified.id}`, version: versionOf(db().organisation, unverified.id), again: waits })),
+    'bureau.jobs': [
+      { as: 'administrator', path: '/bureau/jobs', intent: 'compare' },
+      { as: 'administrator', path: '/bureau/jobs', intent: 'retry', values: { id: '999999999999' }, refused: true },
+    ],
+    'bureau.settings.words': [
+      { as: 'administrator', path: '/bureau/settings/words', intent: 'add', values: { kind: 'synonym', line: '苗木快繁 = 组培快繁育苗' }, again: noOwnWords },
+      { as: 'administrator', path: '/bureau/settings/words', intent: 'remove', values: { kind: 'edge', line: '相关' }, again: noOwnWords },
+      { as: 'administrator', path: '/bureau/settings/words', intent: 'restore', values: { kind: 'edge', line: '相关' }, again: async () => { await noOwnWords(); await db().searchWord.create({ data: { kind: 'edge', line: '相关', removed: true, createdAt: new Date() } }) } },
+    ],
     'bureau.settings._index': [{ as: 'administrator', path: '/bureau/settings', values: settings, version: async () => (await db().district.findFirstOrThrow()).version }],
     'bureau.settings.calendar': [
       { as: 'administrator', path: '/bureau/settings/calendar', intent: 'add', values: { first: '2033-10-01', last: '2033-10-03', working: '', name: '国庆节' }, again: () => db().$executeRaw`DELETE FROM "CalendarDay" WHERE day >= '2033-01-01'` },

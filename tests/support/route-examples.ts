@@ -145,6 +145,8 @@ function addressesOf({ numbers: n }: World): Record<string, Example[]> {
     '/bureau/settings': [{ address: '/bureau/settings' }],
     '/bureau/settings/lists': [{ address: '/bureau/settings/lists' }],
     '/bureau/settings/calendar': [{ address: '/bureau/settings/calendar' }],
+    '/bureau/settings/words': [{ address: '/bureau/settings/words' }, { address: '/bureau/settings/words?q=%E8%87%AA%E5%8A%A8' }],
     '/bureau/audit': [{ address: '/bureau/audit' }],
+    '/bureau/jobs': [{ address: '/bureau/jobs' }],
   }
 }

@@ -11,11 +11,11 @@ export async function lockRows(tx: Tx, how: 'shared' | 'alone'): Promise<void> {
   else await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${lockName}))`
 }
 
-/** Writes rows, in one statement; one that says the same already is left alone. */
-export async function writeRows(tx: Tx, all: DocumentFacts[]): Promise<void> {
-  if (all.length === 0) return
+/** Writes rows, in one statement; one that says the same already is left alone. Answers how many it wrote. */
+export async function writeRows(tx: Tx, all: DocumentFacts[]): Promise<number> {
+  if (all.length === 0) return 0
   const rows = JSON.stringify(all.map((facts) => ({ ...facts, ...rowTextOf(facts) })))
-  await tx.$executeRaw`
+  return tx.$executeRaw`
     INSERT INTO "SearchRow" AS old (id, type, "recordId", url, number, title, summary, body, keywords, who, theme, field, industry, area, modes, selection, year,
       "opensAt", "closesAt", "postedAt", "fundingMin", "fundingMax", funding, tie, version, hash, "titleText", text, terms)
     SELECT id, type, "recordId", url, number, title, summary, body, keywords, who, theme, field, industry, area, modes, selection, year,
@@ -42,9 +42,9 @@ export async function timeOf(tx: Tx): Promise<Date> {
   return row.time
 }
 
-/** Takes out what was written before a time and is not among those that were seen since. */
-export async function deleteUnseen(tx: Tx, seen: string[], before: Date): Promise<void> {
-  await tx.$executeRaw`
+/** Takes out what was written before a time and is not among those that were seen since. Answers how many. */
+export function deleteUnseen(tx: Tx, seen: string[], before: Date): Promise<number> {
+  return tx.$executeRaw`
     DELETE FROM "SearchRow" AS old WHERE "writtenAt" < ${before} AND NOT EXISTS (SELECT 1 FROM unnest(${seen}::text[]) AS seen (id) WHERE seen.id = old.id)`
 }
 

@@ -28,28 +28,30 @@ export async function writeRecord(kind: SearchType, read: (tx: Tx) => Promise<{ 
 export type Batch = { lastId: string | null; sources: SearchSource[] }
 const batchSize = 500
 
-/** Writes every record's row, batch by batch, and takes out those that have none any more. Work goes on meanwhile. */
-export async function fillRows(lists: ((tx: Tx, afterId: string | null, limit: number) => Promise<Batch>)[]): Promise<void> {
+/** Writes every record's row, batch by batch, and takes out those that have none any more. Work goes on meanwhile. Answers how many it had to change. */
+export async function fillRows(lists: ((tx: Tx, afterId: string | null, limit: number) => Promise<Batch>)[]): Promise<number> {
+  let changed = 0
   const started = await repo.timeOf(db())
   const seen: string[] = []
   for (const list of lists) {
     for (let after: string | null = null; ; ) {
-      const batch: Batch = await transaction(db(), async (tx) => {
+      const batch: Batch & { written: number } = await transaction(db(), async (tx) => {
         await repo.lockRows(tx, 'alone')
         const found = await list(tx, after, batchSize)
-        await repo.writeRows(tx, found.sources.map(factsOf))
-        return found
+        return { ...found, written: await repo.writeRows(tx, found.sources.map(factsOf)) }
       })
+      changed += batch.written
       seen.push(...batch.sources.map((source) => documentId(source.type, source.id)))
       if (!batch.lastId) break
       after = batch.lastId
     }
   }
-  await transaction(db(), async (tx) => {
+  changed += await transaction(db(), async (tx) => {
     await repo.lockRows(tx, 'alone')
-    await repo.deleteUnseen(tx, seen, started)
+    return repo.deleteUnseen(tx, seen, started)
   })
   await repo.analyseRows(db())
+  return changed
 }
 
 export const hasRows = (): Promise<boolean> => repo.hasRows(db())

@@ -3,6 +3,7 @@ import { documentId } from '#search/document'
 import { parseSearchParams, search, suggestSimilar, type Ignored, type KnownValues, type SearchHit, type SearchOptions, type SearchQuery, type SearchResult, type SearchType } from '#search/query'
 import { parseQuery } from '#search/text/terms'
 import { labels } from '~/domain/district/service.server'
+import { freshWords } from '~/domain/search-words/fresh.server'
 import { fallbackSearch } from './fallback.server'
 import { askIndex, assertFilled } from './index-guard.server'
 
@@ -40,6 +41,7 @@ async function answer(query: SearchQuery, options: SearchOptions): Promise<Pick<
  * most 100.
  */
 export async function searchPortal(params: URLSearchParams, now: Date, limit?: number): Promise<Searched> {
+  await freshWords()
   const { query, ignored } = await readSearchParams(params)
   return { query, ignored, ...(await answer(query, { now, limit })) }
 }

@@ -38,6 +38,8 @@ export default {
   'desk.accounts.note': 'who may sign in, and as what',
   'desk.settings': 'Settings',
   'desk.settings.note': 'names, terms, areas and themes',
+  'desk.jobs': 'Background jobs',
+  'desk.jobs.note': 'what failed, and the state of the search index',
   'desk.audit': 'Audit trail',
   'desk.audit.note': 'who did what, and when',
   'desk.overdue': '{count} waiting, {late} past their day',

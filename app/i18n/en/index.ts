@@ -12,6 +12,7 @@ import organisations from './organisations'
 import people from './people'
 import mail from './mail'
 import desk from './desk'
+import queue from './queue'
 import scenarios from './scenarios'
 import saved from './saved'
 import search from './search'
@@ -20,5 +21,6 @@ import needs from './needs'
 import statistics from './statistics'
 import terms from './terms'
 import ui from './ui'
+import words from './words'
 
-export const en: Record<keyof typeof zh, string> = { ...admin, ...api, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...scenarios, ...saved, ...search, ...statistics, ...terms, ...ui }
+export const en: Record<keyof typeof zh, string> = { ...admin, ...api, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...queue, ...scenarios, ...saved, ...search, ...statistics, ...terms, ...ui, ...words }

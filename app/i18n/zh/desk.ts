@@ -36,6 +36,8 @@ export default {
   'desk.accounts.note': '谁能登录，是什么角色',
   'desk.settings': '设置',
   'desk.settings.note': '名称、期限、片区和主题',
+  'desk.jobs': '后台任务',
+  'desk.jobs.note': '失败的任务，搜索索引的状态',
   'desk.audit': '审计记录',
   'desk.audit.note': '谁在什么时候做了什么',
   'desk.overdue': '{count} 项等待，{late} 项已过时限',

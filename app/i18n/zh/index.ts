@@ -11,6 +11,7 @@ import organisations from './organisations'
 import people from './people'
 import mail from './mail'
 import desk from './desk'
+import queue from './queue'
 import scenarios from './scenarios'
 import saved from './saved'
 import search from './search'
@@ -19,6 +20,7 @@ import needs from './needs'
 import statistics from './statistics'
 import terms from './terms'
 import ui from './ui'
+import words from './words'
 
 /** Chinese, the first language: the keys of the other languages follow from it. */
-export const zh = { ...admin, ...api, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...scenarios, ...saved, ...search, ...statistics, ...terms, ...ui } as const
+export const zh = { ...admin, ...api, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...queue, ...scenarios, ...saved, ...search, ...statistics, ...terms, ...ui, ...words } as const

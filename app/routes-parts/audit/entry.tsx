@@ -13,6 +13,9 @@ const pages: Record<string, (id: string) => string> = {
   theme: () => '/bureau/settings/lists#theme',
   calendar: () => '/bureau/settings/calendar',
   target: () => '/bureau/targets',
+  search_words: () => '/bureau/settings/words',
+  job: () => '/bureau/jobs',
+  search: () => '/bureau/jobs',
 }
 
 /** A number as it is; of a long id its first eight characters, which tell one record from another on a page. */

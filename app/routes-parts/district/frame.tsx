@@ -3,7 +3,7 @@ import { Page } from '~/page'
 import { Notice, PageTitle, Tabs, useT } from '~/ui'
 import { bureauCrumbs } from '../accounts/crumbs'
 
-const parts = { settings: '/bureau/settings', lists: '/bureau/settings/lists', calendar: '/bureau/settings/calendar' } as const
+const parts = { settings: '/bureau/settings', lists: '/bureau/settings/lists', calendar: '/bureau/settings/calendar', words: '/bureau/settings/words' } as const
 
 /** The pages of the settings beside each other, and what was just done. */
 export function SettingsPage({ at, title, lead, done, children }: { at: keyof typeof parts; title: string; lead: string; done?: string | null; children: ReactNode }) {

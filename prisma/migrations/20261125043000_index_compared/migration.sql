@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "IndexState" ADD COLUMN     "comparedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "differed" INTEGER;
