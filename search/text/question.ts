@@ -10,6 +10,10 @@ function trimEdges(segments: string[], trimmed: (word: string) => boolean): stri
   return kept
 }
 
+/** A word as a pattern that matches just it. Nothing but signs of the syntax may be escaped in a Unicode pattern. */
+const escaped = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+const nothing = '(?!)'
+
 type Asking = { from: unknown; phrases: RegExp; single: ReadonlySet<string>; edge: ReadonlySet<string> }
 let asking: Asking | undefined
 function askingWords(): Asking {
@@ -19,7 +23,7 @@ function askingWords(): Asking {
   return (asking = {
     from,
     // From left to right, the longest that begins there: 有没有人 before the 有人研究 inside it.
-    phrases: new RegExp(question.filter(word => word.length > 1).map(word => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|'), 'gu'),
+    phrases: new RegExp(question.filter(word => word.length > 1).map(escaped).join('|') || nothing, 'gu'),
     single: new Set(question.filter(word => word.length === 1)),
     edge: new Set(edge),
   })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { fold, foldRegional, foldWithMap, QUERY_LIMIT } from './fold'
 import { initialsOf, readRun, sameSound, soundTokens, syllablesOf, windowTokens } from './pinyin'
 import { contentTerms, dictionaryWords } from './question'
@@ -8,7 +8,7 @@ import { allSynonyms, cutAtMembers, memberTokensIn, synonymsOf } from './synonym
 import { parseQuery, parseRegional } from './terms'
 import { characterToken, memberToken, pairToken, phraseTokens, skipTokens, wordToken } from './tokens'
 import { chineseParts, runsOf } from './units'
-import { words } from './words'
+import { useOwnLines, words } from './words'
 
 const run = (text: string) => runsOf(fold(text))[0] ?? []
 const terms = (text: string) => parseQuery(text).terms.map((term) => term.text)
@@ -124,6 +124,22 @@ describe('letters as syllables', () => {
   it('takes two to twelve letters for initials, none of which is i, u or v', () => {
     expect(['zdjs', 'cq', 'abcdefghjklm'].map(maybeInitials)).toEqual([true, true, true])
     expect(['z', 'vr', 'ui', 'abcdefghjklmn', 'Z D', ''].map(maybeInitials)).toEqual([false, false, false, false, false, false])
+  })
+})
+
+describe('words of a district', () => {
+  afterEach(() => useOwnLines([]))
+  const content = (typed: string) => contentTerms(parseQuery(typed).terms, false).map(term => term.text)
+
+  it('may hold any sign, and are taken out of a question as they stand', () => {
+    useOwnLines(['晓不晓得!', 'who can (please)', 'a-b', 'c++ 谁会', '[x', '^$\\.*'].map(line => ({ kind: 'question', line, removed: false })))
+    expect(content('苗木快繁')).toEqual(['苗木快繁'])
+    expect(content('who can (please) 苗木快繁')).toContain('苗木快繁')
+  })
+
+  it('leave a question whole when every word that only asks is taken out of the list', () => {
+    useOwnLines(words().question.map(line => ({ kind: 'question', line, removed: true })))
+    expect(content('咨询一下苗木快繁')).toEqual(['咨询一下苗木快繁'])
   })
 })
 
