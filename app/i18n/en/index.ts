@@ -1,6 +1,7 @@
 import type { zh } from '../zh'
 import admin from './admin'
 import api from './api'
+import audit from './audit'
 import common from './common'
 import contracts from './contracts'
 import core from './core'
@@ -23,4 +24,4 @@ import terms from './terms'
 import ui from './ui'
 import words from './words'
 
-export const en: Record<keyof typeof zh, string> = { ...admin, ...api, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...queue, ...scenarios, ...saved, ...search, ...statistics, ...terms, ...ui, ...words }
+export const en: Record<keyof typeof zh, string> = { ...admin, ...api, ...audit, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...queue, ...scenarios, ...saved, ...search, ...statistics, ...terms, ...ui, ...words }

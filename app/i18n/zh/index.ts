@@ -1,5 +1,6 @@
 import admin from './admin'
 import api from './api'
+import audit from './audit'
 import common from './common'
 import contracts from './contracts'
 import core from './core'
@@ -23,4 +24,4 @@ import ui from './ui'
 import words from './words'
 
 /** Chinese, the first language: the keys of the other languages follow from it. */
-export const zh = { ...admin, ...api, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...queue, ...scenarios, ...saved, ...search, ...statistics, ...terms, ...ui, ...words } as const
+export const zh = { ...admin, ...api, ...audit, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...queue, ...scenarios, ...saved, ...search, ...statistics, ...terms, ...ui, ...words } as const
