@@ -1,11 +1,10 @@
 import type { SearchClient } from './client'
-import { ask, firstOf, probe, type Answer, type Asked, type FacetCount } from './ask/page'
+import { ask, firstOf, probe, tabsOf, type Answer, type Asked, type FacetCount } from './ask/page'
 import { hitOf, type SearchHit } from './ask/hits'
-import { emptyQuery, hasFilters, MAX_PAGE, PAGE_SIZE, type SearchQuery } from './ask/params'
+import { emptyQuery, hasFilters, pagingOf, type SearchQuery } from './ask/params'
 import { relax } from './ask/relax'
 import { planOf, type Plan, type Step, type StepCode } from './ask/steps'
 import { parseQuery } from './text/terms'
-import { MAX_HITS } from './settings'
 import type { FacetField, SearchStatus, SearchType } from './vocabulary'
 
 export type { Part } from './ask/highlight'
@@ -47,7 +46,6 @@ export type SearchResult = {
 }
 
 const FEW = 10
-const LIMIT = 100
 
 /** What was asked and answered, and the looser steps that are left. */
 type Found = { step: Step | null; answer: Answer; rest: () => Step[] }
@@ -99,17 +97,13 @@ export async function search(client: SearchClient, indexName: string, query: Sea
   const parsed = parseQuery(query.q)
   const plan = planOf(parsed, query.q)
   const now = Math.floor(options.now.getTime() / 1000)
-  const limit = Math.min(Math.max(1, options.limit ?? PAGE_SIZE), LIMIT)
-  const lastPage = limit === PAGE_SIZE ? MAX_PAGE : Math.floor(MAX_HITS / limit)
-  const pageWanted = Math.min(Math.max(1, query.page), lastPage)
+  const { limit, lastPage, wanted } = pagingOf(query.page, options.limit)
   const asked = (page: number): Asked => ({ client, indexName, query, now, offset: (page - 1) * limit, limit })
-  const main = await findMain(asked(pageWanted), plan)
+  const main = await findMain(asked(wanted), plan)
   const pages = Math.min(Math.max(1, Math.ceil(main.answer.total / limit)), lastPage)
-  const page = Math.min(pageWanted, pages)
-  const answer = page === pageWanted ? main.answer : await ask(asked(page), main.step)
+  const page = Math.min(wanted, pages)
+  const answer = page === wanted ? main.answer : await ask(asked(page), main.step)
   const { step } = main
-  const tabs = { scenario: 0, need: 0, achievement: 0, expert: 0, institute: 0, broker: 0 }
-  for (const { value, count } of answer.facets.type) if (value in tabs) tabs[value as SearchType] = count
   return {
     hits: answer.documents.map(document => hitOf(document, step?.needles ?? [], now)),
     total: answer.total,
@@ -117,7 +111,7 @@ export async function search(client: SearchClient, indexName: string, query: Sea
     pages,
     step: step?.code ?? null,
     dropped: step?.dropped ?? [],
-    tabs,
+    tabs: tabsOf(answer.facets.type),
     facets: answer.facets,
     statuses: answer.statuses,
     also: await findAlso({ ...asked(1), query: { ...query, page } }, main),

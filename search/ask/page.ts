@@ -1,6 +1,6 @@
 import type { MultiSearchQuery, MultiSearchResult } from 'meilisearch'
 import type { SearchClient } from '../client'
-import { facetFields, statuses, type FacetField, type SearchSort, type SearchStatus } from '../vocabulary'
+import { facetFields, searchTypes, statuses, type FacetField, type SearchSort, type SearchStatus, type SearchType } from '../vocabulary'
 import { activeFacets, filtersOf, statusFilter } from './filters'
 import { shownFields, type ShownDocument } from './hits'
 import { type SearchQuery } from './params'
@@ -20,6 +20,12 @@ const orders: Record<Exclude<SearchSort, 'closes'>, string[]> = {
   relevance: [],
   posted: newestFirst,
   funding: ['fundingMax:desc', 'fundingMin:desc', ...newestFirst],
+}
+
+/** Counts for the tabs: every kind, also those that nothing was found of. */
+export function tabsOf(types: FacetCount[]): Record<SearchType, number> {
+  const counts = new Map(types.map(({ value, count }) => [value, count]))
+  return Object.fromEntries(searchTypes.map(type => [type, counts.get(type) ?? 0])) as Record<SearchType, number>
 }
 
 /** What a step asks for, or everything where there is none. */

@@ -8,6 +8,14 @@ import {
 export const PAGE_SIZE = 20
 export const MAX_PAGE = MAX_HITS / PAGE_SIZE
 const VALUES_LIMIT = 20
+const LIMIT = 100
+
+/** The page size that is given, the last page that can be reached with it, and the page that was asked for, as far as it can be. */
+export function pagingOf(page: number, limit = PAGE_SIZE): { limit: number; lastPage: number; wanted: number } {
+  const size = Math.min(Math.max(1, limit), LIMIT)
+  const lastPage = size === PAGE_SIZE ? MAX_PAGE : Math.floor(MAX_HITS / size)
+  return { limit: size, lastPage, wanted: Math.min(Math.max(1, page), lastPage) }
+}
 
 /** A search as its address says it; several values of one facet mean any of them, several facets mean all of them. */
 export type SearchQuery = {

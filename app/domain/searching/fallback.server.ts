@@ -1,13 +1,11 @@
-import { hasFilters, MAX_PAGE, PAGE_SIZE } from '#search/ask/params'
+import { tabsOf } from '#search/ask/page'
+import { hasFilters, pagingOf } from '#search/ask/params'
 import { hitOf } from '#search/ask/hits'
-import type { SearchOptions, SearchQuery, SearchResult, SearchType } from '#search/query'
+import type { SearchOptions, SearchQuery, SearchResult } from '#search/query'
 import { readingsOf, type Reading } from '#search/rows/reading'
-import { MAX_HITS } from '#search/settings'
 import { parseQuery } from '#search/text/terms'
 import { db } from '~/domain/kernel/db.server'
 import * as repo from './repo.server'
-
-const LIMIT = 100
 
 /** The first of the wider readings that finds something with the filters, with its counts; null when none does. */
 async function firstFinding(wider: (() => Reading)[], strictest: Reading | null, query: SearchQuery, now: number): Promise<{ reading: Reading; counts: repo.RowCounts } | null> {
@@ -31,10 +29,8 @@ async function firstFinding(wider: (() => Reading)[], strictest: Reading | null,
 export async function fallbackSearch(query: SearchQuery, options: SearchOptions): Promise<SearchResult> {
   const parsed = parseQuery(query.q)
   const now = Math.floor(options.now.getTime() / 1000)
-  const limit = Math.min(Math.max(1, options.limit ?? PAGE_SIZE), LIMIT)
-  const lastPage = limit === PAGE_SIZE ? MAX_PAGE : Math.floor(MAX_HITS / limit)
+  const { limit, lastPage, wanted } = pagingOf(query.page, options.limit)
   const readings = readingsOf(parsed, query.q)
-  const wanted = Math.min(Math.max(1, query.page), lastPage)
   const hitsOf = (reading: Reading | null, page: number) => repo.rowsOf(db(), { reading, query, now }, (page - 1) * limit, limit)
   const strictest = readings[0]?.() ?? null
   const [strict, likely] = await Promise.all([repo.countRows(db(), { reading: strictest, query, now }), hitsOf(strictest, wanted)])
@@ -42,8 +38,6 @@ export async function fallbackSearch(query: SearchQuery, options: SearchOptions)
   const pages = Math.min(Math.max(1, Math.ceil(counts.total / limit)), lastPage)
   const page = Math.min(wanted, pages)
   const documents = reading === strictest && page === wanted ? likely : await hitsOf(reading, page)
-  const tabs = { scenario: 0, need: 0, achievement: 0, expert: 0, institute: 0, broker: 0 }
-  for (const { value, count } of counts.facets.type) if (value in tabs) tabs[value as SearchType] = count
   return {
     hits: documents.map((document) => hitOf(document, reading?.needles ?? [], now)),
     total: counts.total,
@@ -51,7 +45,7 @@ export async function fallbackSearch(query: SearchQuery, options: SearchOptions)
     pages,
     step: reading?.code ?? null,
     dropped: reading?.dropped ?? [],
-    tabs,
+    tabs: tabsOf(counts.facets.type),
     facets: counts.facets,
     statuses: counts.statuses,
     also: null,
