@@ -1,51 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { searchClient, type SearchClient } from '../../search/client'
-import { documentOf, type SearchSource } from '../../search/document'
-import { checkMeilisearch, startMeilisearch, type EmbeddedMeilisearch } from '../../search/embedded'
-import { deleteDocuments, ensureIndex, indexedHashes, putDocuments, rebuild, SearchTaskError, waitForTask } from '../../search/index-writer'
-import { emptyQuery, parseSearchParams, search, suggestSimilar, type SearchQuery, type SearchResult } from '../../search/query'
-import { sampleSources } from '../../search/testing/samples'
+import { describe, expect, it } from 'vitest'
+import { emptyQuery, parseSearchParams, search, suggestSimilar, type SearchQuery } from '#search/query'
+import { sampleSources } from '#search/testing/samples'
+import { documents, ids, index, now, useFilledIndex } from '#tests/support/filled-index'
 
-const now = new Date('2026-06-15T04:00:00Z')
-const key = 'a-key-for-tests-only'
-const index = 'records'
-let dataDir: string
-let server: EmbeddedMeilisearch
-let client: SearchClient
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise(resolve => probe.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
-}
-
-const documents = () => sampleSources.map(documentOf)
-const find = (query: Partial<SearchQuery>): Promise<SearchResult> => search(client, index, { ...emptyQuery, ...query }, { now })
-const at = (address: string) => search(client, index, parseSearchParams(new URLSearchParams(address)).query, { now })
-const ids = (result: SearchResult) => result.hits.map(hit => hit.recordId)
+const { own, find } = useFilledIndex()
+const at = (address: string) => search(own.client, index, parseSearchParams(new URLSearchParams(address)).query, { now })
 const textOf = (parts: { text: string }[]) => parts.map(part => part.text).join('')
 const marks = (parts: { text: string; mark: boolean }[]) => parts.filter(part => part.mark).map(part => part.text)
-
-beforeAll(async () => {
-  dataDir = mkdtempSync(path.join(tmpdir(), 'search query '))
-  server = await startMeilisearch({ dataDir, port: await freePort(), masterKey: key, log: () => undefined })
-  client = searchClient({ host: server.host, apiKey: key, timeoutMs: 5_000 })
-  expect(await ensureIndex(client, index)).toEqual({ created: true, stale: false })
-  await waitForTask(client, (await putDocuments(client, index, documents())).taskUid)
-}, 60_000)
-
-afterAll(async () => {
-  await server.stop()
-  await expect(checkMeilisearch(server.host, key)).rejects.toThrow()
-  rmSync(dataDir, { recursive: true, force: true })
-})
 
 describe('Chinese as people type it', () => {
   it('finds a word inside a longer one, and does not call that a relaxation', async () => {
@@ -229,7 +190,7 @@ describe('filters, counts and order', () => {
   })
 
   it('orders by deadline: the next first, those over last, over page borders too', async () => {
-    const all = await search(client, index, { ...emptyQuery, sort: 'closes', type: ['need', 'scenario'] }, { now, limit: 100 })
+    const all = await search(own.client, index, { ...emptyQuery, sort: 'closes', type: ['need', 'scenario'] }, { now, limit: 100 })
     const times = all.hits.map(hit => hit.closesAt?.getTime() ?? Number.MAX_SAFE_INTEGER)
     const over = times.findIndex(time => time <= now.getTime())
     expect(over).toBeGreaterThan(0)
@@ -237,7 +198,7 @@ describe('filters, counts and order', () => {
     expect(times.slice(over)).toEqual([...times.slice(over)].sort((a, b) => b - a))
     const paged: string[] = []
     for (let page = 1; page <= Math.ceil(all.total / 3); page++) {
-      paged.push(...ids(await search(client, index, { ...emptyQuery, sort: 'closes', type: ['need', 'scenario'], page }, { now, limit: 3 })))
+      paged.push(...ids(await search(own.client, index, { ...emptyQuery, sort: 'closes', type: ['need', 'scenario'], page }, { now, limit: 3 })))
     }
     expect(paged).toEqual(ids(all))
   })
@@ -294,7 +255,7 @@ describe('hostile input', () => {
   it('ignores what it does not know and says so', async () => {
     const { query, ignored } = parseSearchParams(new URLSearchParams('type=ship&status=asleep&sort=cheap&page=-1&mode=x&funding=1&q=虫害&utm=1'))
     expect(ignored.map(({ param }) => param).sort()).toEqual(['funding', 'mode', 'page', 'sort', 'status', 'type'])
-    expect(ids(await search(client, index, query, { now }))).toContain('n-pests')
+    expect(ids(await search(own.client, index, query, { now }))).toContain('n-pests')
   })
 })
 
@@ -302,92 +263,12 @@ describe('similar records', () => {
   it('shares words, leaves the record itself out, and keeps to the kinds asked for', async () => {
     const battery = documents().find(document => document.recordId === 'n-battery')
     if (!battery) throw new Error('missing sample')
-    const similar = await suggestSimilar(client, index, battery, 3, { now })
+    const similar = await suggestSimilar(own.client, index, battery, 3, { now })
     expect(similar.map(hit => hit.recordId)).toContain('a-battery')
     expect(similar.map(hit => hit.recordId)).not.toContain('n-battery')
     expect(similar.length).toBeLessThanOrEqual(3)
-    const achievements = await suggestSimilar(client, index, battery, 3, { now, types: ['achievement'] })
+    const achievements = await suggestSimilar(own.client, index, battery, 3, { now, types: ['achievement'] })
     expect(achievements.every(hit => hit.type === 'achievement')).toBe(true)
-    expect(await suggestSimilar(client, index, { id: 'x', title: '！', keywords: [] }, 3, { now })).toEqual([])
-  })
-})
-
-describe('the index', () => {
-  it('finds a document that is put and loses one that is deleted', async () => {
-    const source: SearchSource = {
-      type: 'expert', id: 'e-new', title: '欧阳', summary: '研究量子密钥分发', body: '', keywords: ['量子密钥'], version: 1, publishedAt: now,
-    }
-    await waitForTask(client, (await putDocuments(client, index, [documentOf(source)])).taskUid)
-    expect(ids(await find({ q: '量子密钥' }))).toEqual(['e-new'])
-    await waitForTask(client, (await deleteDocuments(client, index, ['expert_e-new'])).taskUid)
-    expect((await find({ q: '量子密钥' })).hits).toEqual([])
-  })
-
-  it('is rebuilt while searches run, and what changed meanwhile is replayed', async () => {
-    const all = documents()
-    const late = documentOf({ type: 'broker', id: 'b-late', title: '临江技术经纪', summary: '', body: '', keywords: [], version: 1, publishedAt: now })
-    let running = true
-    let searches = 0
-    const searching = (async () => {
-      while (running) {
-        expect((await find({ q: '自动驾驶' })).total).toBeGreaterThan(0)
-        searches++
-      }
-    })()
-    const progress: number[] = []
-    const rebuilt = await rebuild({
-      client, indexName: index, now,
-      sources: (async function* () { yield all.slice(0, 20); yield []; yield all.slice(20) })(),
-      changedSince: async function* (started) {
-        expect(started).toEqual(now)
-        yield { put: [late], remove: ['need_n-5g'] }
-      },
-      onProgress: ({ indexed }) => progress.push(indexed),
-    })
-    running = false
-    await searching
-    expect(searches).toBeGreaterThan(0)
-    expect(rebuilt.documents).toBe(all.length)
-    expect(progress.at(-1)).toBe(all.length)
-    expect(ids(await find({ q: '临江' }))).toEqual(['b-late'])
-    expect(ids(await find({ q: '5G' }))).not.toContain('n-5g')
-    expect((await client.getRawIndexes()).results.map(({ uid }) => uid)).toEqual([index])
-    const hashes: string[] = []
-    for await (const page of indexedHashes(client, index)) hashes.push(...page.map(({ id }) => id))
-    expect(hashes.sort()).toEqual([...all.map(({ id }) => id).filter(id => id !== 'need_n-5g'), 'broker_b-late'].sort())
-  })
-
-  it('tells an index of other settings from its own', async () => {
-    expect(await ensureIndex(client, index)).toEqual({ created: false, stale: false })
-    await waitForTask(client, (await client.index(index).updateSynonyms({})).taskUid)
-    expect(await ensureIndex(client, index)).toEqual({ created: false, stale: true })
-    await rebuild({ client, indexName: index, now, sources: (async function* () { yield documents() })(), changedSince: async function* () { /* nothing changed */ } })
-    expect(await ensureIndex(client, index)).toEqual({ created: false, stale: false })
-  })
-
-  it('throws what Meilisearch says when a task fails', async () => {
-    const { taskUid } = await client.index(index).addDocuments([{ title: 'no id' }])
-    await expect(waitForTask(client, taskUid)).rejects.toThrow(SearchTaskError)
-    await expect(waitForTask(client, taskUid)).rejects.toThrow(/id/)
-  })
-})
-
-describe('the embedded server', () => {
-  it('answers with its version, and refuses a wrong key', async () => {
-    expect((await checkMeilisearch(server.host, key)).version).toMatch(/^1\./)
-    await expect(checkMeilisearch(server.host, 'wrong')).rejects.toThrow(/API key/)
-    await expect(find({ q: 'x' })).resolves.toBeDefined()
-  })
-
-  it('gives up on a server that does not answer, in the time it was given', async () => {
-    const silent = createServer(() => undefined)
-    await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
-    const address = silent.address()
-    const port = address && typeof address === 'object' ? address.port : 0
-    const impatient = searchClient({ host: `http://127.0.0.1:${port}`, apiKey: key, timeoutMs: 200 })
-    const started = performance.now()
-    await expect(search(impatient, index, { ...emptyQuery, q: '虫害' }, { now })).rejects.toThrow()
-    expect(performance.now() - started).toBeLessThan(1_000)
-    silent.close()
+    expect(await suggestSimilar(own.client, index, { id: 'x', title: '！', keywords: [] }, 3, { now })).toEqual([])
   })
 })
