@@ -1,6 +1,7 @@
 import type { SearchClient } from './client'
 import { ask, firstOf, probe, tabsOf, type Answer, type Asked, type FacetCount } from './ask/page'
 import { hitOf, type SearchHit } from './ask/hits'
+import { joinedFirst } from './ask/joined'
 import { emptyQuery, hasFilters, pagingOf, type SearchQuery } from './ask/params'
 import { relax } from './ask/relax'
 import { planOf, type Plan, type Step, type StepCode } from './ask/steps'
@@ -104,8 +105,9 @@ export async function search(client: SearchClient, indexName: string, query: Sea
   const page = Math.min(wanted, pages)
   const answer = page === wanted ? main.answer : await ask(asked(page), main.step)
   const { step } = main
+  const inOnePiece = plan?.joined && step !== null && step === plan.strict && query.sort === 'relevance' && answer.total > 1 ? await joinedFirst(asked(page), step, plan.joined, answer.total) : null
   return {
-    hits: answer.documents.map(document => hitOf(document, step?.needles ?? [], now)),
+    hits: (inOnePiece ?? answer.documents).map(document => hitOf(document, step?.needles ?? [], now)),
     total: answer.total,
     page,
     pages,

@@ -35,6 +35,11 @@ const wordsOf = (step: Step | null): Pick<MultiSearchQuery, 'q' | 'attributesToS
 const sum = (counts: Record<string, number> | undefined) => Object.values(counts ?? {}).reduce((total, count) => total + count, 0)
 const listOf = (counts: Record<string, number> | undefined): FacetCount[] => Object.entries(counts ?? {}).map(([value, count]) => ({ value, count }))
 
+/** Words and filters of a step, without a page. */
+export function conditionsOf({ query, now, indexName }: Asked, step: Step): MultiSearchQuery {
+  return { indexUid: indexName, ...wordsOf(step), filter: filtersOf(query, now) }
+}
+
 /** By deadline: what can still be answered first, the next deadline on top and what has none last; then what is over, the latest first. */
 function pageQueries({ query, now, offset, limit, indexName }: Asked, step: Step | null): MultiSearchQuery[] {
   const base = { indexUid: indexName, ...wordsOf(step), attributesToRetrieve: [...shownFields], limit, offset }

@@ -35,6 +35,8 @@ export type Part = { word: string; needles: Needle[] }
 
 const UNITS_LIMIT = 60
 const MOST = 0.75
+/** Longer than this nobody types with spaces what is one word. */
+const JOINED_LIMIT = 12
 const textFields: SearchField[] = ['titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'synonymTokens', 'bodySynonymTokens', 'characterTokens']
 const nearFields: SearchField[] = ['titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'synonymTokens', 'bodySynonymTokens', 'latinTokens', 'skipTokens']
 const soundFields: SearchField[] = [...textFields, 'titleSoundTokens', 'soundTokens', 'bodySoundTokens']
@@ -125,6 +127,8 @@ export function joinLatin(terms: Term[]): Term[] {
 export type Plan = {
   /** Null when there is nothing to look for, or more terms, or longer ones, than Meilisearch compares at once. */
   strict: Step | null
+  /** Chinese words that were typed with spaces between them, as one piece; null where there are none. */
+  joined: Step | null
   looser: () => Step[]
   /** The weightiest words on their own, at most ten, with what each of them is as text. */
   words: () => (Part & { text: string })[]
@@ -141,6 +145,8 @@ export function planOf(parsed: ParsedQuery, raw: string): Plan | null {
     ({ code, q: [...excluded, ...parts.map(part => part.word)].join(' '), fields, needles: parts.flatMap(part => part.needles), dropped })
   const comparable = terms.length <= TERM_LIMIT && terms.every(term => term.units.length <= UNITS_LIMIT)
   const strict = comparable ? step('strict', terms.map(strictPart), textFields) : null
+  const inOnePiece = strict !== null && terms.length > 1 && terms.every(term => !term.quoted && term.units.every(unit => unit.cjk)) ? termOf(terms.flatMap(term => term.units), false) : null
+  const joined = inOnePiece && inOnePiece.units.length <= JOINED_LIMIT ? step('strict', [{ word: phrase(phraseTokens(inOnePiece.units)), needles: [] }], textFields) : null
   const bare = () => {
     const content = contentTerms(terms, true)
     return dictionaryWords(content.length > 0 ? content : terms)
@@ -182,6 +188,7 @@ export function planOf(parsed: ParsedQuery, raw: string): Plan | null {
   const latinFirst = (term: Term) => term.units.length + (term.units.some(unit => !unit.cjk) ? 100 : 0)
   return {
     strict,
+    joined,
     looser,
     words: () => bare().sort((a, b) => latinFirst(b) - latinFirst(a)).slice(0, TERM_LIMIT).map(term => ({ ...strictPart(term), text: term.text })),
     some: (kept, dropped) => step('some', kept, textFields, dropped),
