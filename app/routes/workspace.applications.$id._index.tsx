@@ -43,7 +43,7 @@ export default function ApplicationPage() {
       <PageTitle title={application.target.title} sub={[<StateTag key="state" tone={applicationTone[application.state]}>{t(`application.state.${application.state}`)}</StateTag>, application.applicant, application.number]} />
       {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said, { number: application.number })}</Notice>}
       {application.reason && (application.state === 'returned' || application.state === 'not_selected') && <Notice tone="stop" className="mt-4" title={t('application.reason')}>{application.reason}</Notice>}
-      <Sheet aside={<><ApplicationDesk application={application} can={can} scores={scores} back={back} /><ApplicationFacts application={application} contact={contact} /></>}>
+      <Sheet aside={<><ApplicationDesk application={application} can={{ ...can, contract: can.contract && data.contracts.length === 0 }} scores={scores} back={back} /><ApplicationFacts application={application} contact={contact} /></>}>
         <ApplicationWay way={way} steps={data.steps} state={application.state} answerBy={data.answerBy} open={data.open} deadline={application.target.deadline} />
         <ApplicationText application={application} />
         <LinkedContracts contracts={data.contracts} />

@@ -49,7 +49,7 @@ export default function OwnNeed() {
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const said = `need.done.${data.done}`
-  const winner = need.status === 'awarded' ? (applications?.rows.find(({ state }) => state === 'selected')?.number ?? null) : null
+  const winner = need.status === 'awarded' && data.contracts.length === 0 ? (applications?.rows.find(({ state }) => state === 'selected')?.number ?? null) : null
   return (
     <Page current="needs" crumbs={workspaceCrumbs(t, { label: t('need.own.title'), to: '/workspace/needs' })}>
       <PageTitle title={need.title} sub={[<StateTag key="state" tone={needTone[need.status]}>{t(`need.state.${need.status}`)}</StateTag>, need.organisation.name, need.number]} />

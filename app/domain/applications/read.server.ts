@@ -35,10 +35,11 @@ function stepsFor(context: Context, record: Parameters<typeof applicationPolicy.
   const { actor, now } = context
   const next = applicationMachine.next[application.state]
   const reviews = may(applicationPolicy.review, actor, record)
-  const editable = may(applicationPolicy.edit, actor, record) && mayEdit(application.state)
+  // What can no longer be handed in is no longer worth changing either.
+  const editable = may(applicationPolicy.edit, actor, record) && mayEdit(application.state) && (application.state === 'returned' ? isUndecidedTarget(target, now) : target.open)
   return {
     edit: editable,
-    submit: editable && (application.state === 'returned' ? isUndecidedTarget(target, now) : target.open),
+    submit: editable,
     withdraw: may(applicationPolicy.withdraw, actor, record) && next.includes('withdrawn'),
     returnIt: reviews && next.includes('returned'),
     takeOn: reviews && next.includes('under_review') && (application.state === 'submitted' || isUndecidedTarget(target, now)),
