@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { RouteArgs } from '~/http/guard.server'
+import { cachedAnswer } from '~/http/cached.server'
 import { queryValues } from '~/http/form.server'
 import { DomainError } from '~/domain/kernel/errors'
 import { issueErrors } from '~/domain/kernel/issues'
@@ -25,9 +25,5 @@ export async function serve<Query extends z.ZodType, Answer extends z.ZodType>(s
   const parsed = spec.query.safeParse(queryValues(args.request.url))
   if (!parsed.success) throw new DomainError('invalid', { key: 'error.invalid' }, issueErrors(parsed.error))
   const body = JSON.stringify(spec.answer.parse(await spec.run(args, parsed.data)))
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-  const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' }
-  const known = args.request.headers.get('If-None-Match')
-  if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) return new Response(null, { status: 304, headers })
-  return new Response(body, { headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' } })
+  return cachedAnswer(args.request, body, 'application/json; charset=utf-8', 'private, no-cache')
 }

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { isSignedIn } from '~/domain/kernel/actor'
 import { canonicalQuery } from '~/domain/saved-searches/canonical.server'
+import { isAsAsked } from '~/domain/saved-searches/rules'
 import { savedSearchOf, saveSearch } from '~/domain/saved-searches/service.server'
 import { searchNames } from '~/domain/searching/names.server'
 import { readSearchParams, searchPortal } from '~/domain/searching/service.server'
@@ -48,7 +49,7 @@ export default function Search() {
   const { query, ignored, result, fromDatabase, names, email, saved, words, feeds } = useLoaderData<typeof loader>()
   const back = returned(useActionData<typeof action>())
   const t = useT()
-  const widened = result !== null && result.step !== null && !['strict', 'synonyms', 'regional'].includes(result.step)
+  const widened = result !== null && !isAsAsked(result.step)
   const keep = [{ to: '#save', label: t(saved ? 'saved.keep' : 'saved.save') }, { to: feeds.atom, label: t('feed.atom') }, { to: feeds.calendar, label: t('feed.calendar') }]
   return (
     <Page>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SavedSearch } from '#prisma/client'
-import type { SearchHit, StepCode } from '#search/query'
+import type { SearchHit } from '#search/query'
 import { system } from '~/domain/kernel/actor'
 import { db } from '~/domain/kernel/db.server'
 import { away } from '~/domain/kernel/errors'
@@ -10,11 +10,8 @@ import { createMail } from '~/domain/notifications/service.server'
 import { searchPortal } from '~/domain/searching/service.server'
 import { savedSearchPolicy } from './policy'
 import * as repo from './repo.server'
-import { freshOf, lastRun, mostNamed, newSince, overlap, type Alerting } from './rules'
+import { freshOf, isAsAsked, lastRun, mostNamed, newSince, overlap, type Alerting } from './rules'
 import { unsubscribeToken } from './unsubscribe.server'
-
-/** Readings of a query that are worth a mail. What only a wider one finds is shown on the page, never mailed. */
-const asAsked: readonly (StepCode | null)[] = [null, 'strict', 'synonyms', 'regional']
 
 /** What a search finds that was posted since, the newest first. Throws when search is away, so that the alert waits and nothing is lost. */
 async function foundSince(query: string, since: Date, now: Date): Promise<SearchHit[]> {
@@ -26,7 +23,7 @@ async function foundSince(query: string, since: Date, now: Date): Promise<Search
     const { result, ignored } = await searchPortal(params, now, 100)
     if (!result) throw away({ key: 'search.away' })
     // A condition that means nothing any more would make the search a wider one than was saved.
-    if (!asAsked.includes(result.step) || result.nothingToFind || ignored.length > 0) return []
+    if (!isAsAsked(result.step) || result.nothingToFind || ignored.length > 0) return []
     const recent = result.hits.filter(({ postedAt }) => postedAt >= since)
     found.push(...recent)
     if (recent.length < result.hits.length || page >= result.pages) return found

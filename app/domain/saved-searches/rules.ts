@@ -1,3 +1,4 @@
+import type { StepCode } from '#search/query'
 import { addDays, dateColumn, dayOf, startOfDay } from '~/domain/kernel/time'
 
 /** When new results are mailed. */
@@ -54,3 +55,9 @@ export function freshOf<Hit extends { id: string; postedAt: Date }>(hits: readon
   const since = newSince(looked)
   return hits.filter(({ id, postedAt }) => postedAt >= since && !told.has(id))
 }
+
+/** Readings of a query that are worth a mail. What only a wider one finds is shown on the page, never mailed. */
+const asAsked: readonly (StepCode | null)[] = [null, 'strict', 'synonyms', 'regional']
+
+/** Whether results were found by the words as they were typed; null: there were none. */
+export const isAsAsked = (step: StepCode | null): boolean => asAsked.includes(step)
