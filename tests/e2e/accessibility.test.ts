@@ -56,7 +56,7 @@ beforeAll(async () => {
   routes = await pageRoutes()
   for (const role of roles) {
     cookies[role] = role === 'visitor' ? '' : await cookieOf(portal.url, role)
-    const starts = ['/', '/help', '/account', '/workspace', ...(role === 'reviewer' || role === 'bureau' ? ['/bureau'] : []), ...(role === 'visitor' ? ['/dev/ui', '/dev/mailbox', '/no/such/page'] : [])]
+    const starts = ['/', '/help', '/account', '/workspace', ...(role === 'reviewer' || role === 'bureau' ? ['/bureau'] : []), ...(role === 'visitor' ? ['/dev/ui', '/dev/empty', '/dev/mailbox', '/no/such/page'] : [])]
     for (const one of await crawl(portal.url, cookies[role], starts, routes, 3)) {
       const route = routes.find(({ pattern }) => pattern.test(one.path.split('?')[0] ?? ''))
       // The home page's doors and the help speak to every role: a door of another role may be shut, but not missing.

@@ -65,6 +65,7 @@ function addressesOf({ numbers: n }: World): Record<string, Example[]> {
     '/logout': [{ address: '/logout', status: 303 }],
     '/preferences': [{ address: '/preferences', status: 303 }],
     '/dev/ui': [{ address: '/dev/ui' }],
+    '/dev/empty': [{ address: '/dev/empty' }],
     '/dev/mailbox/:id': [{ address: '/dev/mailbox/abc', sees: [], otherwise: 404 }],
     '/dev/mailbox': [{ address: '/dev/mailbox', sees: [], otherwise: 404 }],
     '/readyz': [{ address: '/readyz' }],

@@ -3,6 +3,7 @@ import type zh from '../zh/ui'
 export default {
   'ui.skip': 'Skip to content',
   'ui.home': 'Home',
+  'ui.empty': 'An empty page',
   'ui.nav': 'Main navigation',
   'ui.nav.scenarios': 'Scenarios',
   'ui.nav.needs': 'Needs',

@@ -2,6 +2,7 @@
 export default {
   'ui.skip': '跳到正文',
   'ui.home': '首页',
+  'ui.empty': '空白页面',
   'ui.nav': '主导航',
   'ui.nav.scenarios': '场景',
   'ui.nav.needs': '需求',
