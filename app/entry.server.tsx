@@ -1,6 +1,6 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
-import { renderToString } from 'react-dom/server'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { translator, type Locale, type MessageKey, type MessageParams } from '~/i18n'
 import { logger } from '~/log.server'
 import { titleWords } from '~/server/title-words'
@@ -8,7 +8,7 @@ import { TitleWords } from '~/ui'
 
 /** Pages are complete HTML: nothing is streamed later and nothing is hydrated, so a page is the same with JavaScript off. */
 export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, _context: AppLoadContext) {
-  const html = renderToString(
+  const html = renderToStaticMarkup(
     <TitleWords of={titleWords}>
       <RemixServer context={remix} url={request.url} />
     </TitleWords>,

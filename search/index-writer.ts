@@ -5,6 +5,8 @@ import type { SearchDocument } from './document'
 import { indexSettings, isCurrent, synonymSetting } from './settings'
 
 const POLL_MS = 25
+/** For what may take minutes: every question adds a listener to the wait's one signal. */
+const SLOW_POLL_MS = 250
 const PAGE = 1_000
 
 /** What Meilisearch said when it could not do a task. */
@@ -17,7 +19,7 @@ export class SearchTaskError extends Error {
 
 /** Waits for a task to end, at most `timeoutMs`. Throws `SearchTaskError` with the task's own error when it failed or was cancelled. */
 export async function waitForTask(client: SearchClient, taskUid: number, timeoutMs = 60_000): Promise<Task> {
-  const task = await client.tasks.waitForTask(taskUid, { timeout: timeoutMs, interval: POLL_MS })
+  const task = await client.tasks.waitForTask(taskUid, { timeout: timeoutMs, interval: timeoutMs > 60_000 ? SLOW_POLL_MS : POLL_MS })
   if (task.status !== 'succeeded') throw new SearchTaskError(task)
   return task
 }

@@ -15,6 +15,7 @@ export type Message = { key: MessageKey; params?: MessageParams }
 export type Translate = (key: MessageKey, params?: MessageParams) => string
 
 const instances = new Map<Locale, i18n>()
+const translators = new Map<Locale, Translate>()
 
 function instance(locale: Locale): i18n {
   const known = instances.get(locale)
@@ -34,8 +35,20 @@ function instance(locale: Locale): i18n {
 
 /** Words for a language: `t('need.title')`, with `{name}` parts filled from `params` (inserted as typed, escaped by React). */
 export function translator(locale: Locale): Translate {
+  const known = translators.get(locale)
+  if (known) return known
   const fixed = instance(locale).getFixedT(locale) as (key: string, params?: MessageParams) => string
-  return (key, params) => fixed(key, params)
+  // Most words have no parts to fill: a page says hundreds of them, and looking one up anew costs a hundred times as much.
+  const plain = new Map<string, string>()
+  const translate: Translate = (key, params) => {
+    // A count chooses between singular and plural.
+    if (params && 'count' in params) return fixed(key, params)
+    const said = plain.get(key) ?? fixed(key)
+    plain.set(key, said)
+    return params ? said.replace(/\{(\w+)\}/g, (part, name: string) => String(params[name] ?? part)) : said
+  }
+  translators.set(locale, translate)
+  return translate
 }
 
 /** A message put into words. */

@@ -7,6 +7,7 @@ import { freePort, isFree } from './ports'
 import { prepareData, recoverSearch } from './prepare-data'
 import { isOurs, readRunFile, removeRunFile, writeRunFile } from './run-file'
 import { announce } from './announce'
+import { webArguments } from './web-arguments'
 
 const restartAfter = [200, 500, 1_000, 2_000, 4_000]
 
@@ -86,7 +87,7 @@ export async function supervise(): Promise<void> {
 
   let deaths = 0
   const serve = () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server.ts', 'web'], { env: childEnv(values), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const child = spawn(process.execPath, webArguments, { env: childEnv(values), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     web = child
     const started = Date.now()
     record()

@@ -1,6 +1,6 @@
 import type { MultiSearchQuery, MultiSearchResult } from 'meilisearch'
 import type { SearchClient } from '../client'
-import { facetFields, searchTypes, statuses, type FacetField, type SearchSort, type SearchStatus, type SearchType } from '../vocabulary'
+import { facetFields, searchTypes, statuses, timedTypes, type FacetField, type SearchSort, type SearchStatus, type SearchType } from '../vocabulary'
 import { activeFacets, filtersOf, statusFilter } from './filters'
 import { shownFields, type ShownDocument } from './hits'
 import { type SearchQuery } from './params'
@@ -64,6 +64,17 @@ async function joinHalves(asked: Asked, first: MultiSearchResult<ShownDocument>,
   return [...first.hits, ...(answer.results[0]?.hits ?? [])]
 }
 
+/** Which statuses must be asked for. What has a window is upcoming, open or closed: while no status is chosen the last follows from the others. */
+function statusesToAsk(query: SearchQuery): SearchStatus[] {
+  if (query.type.length > 0 && !timedTypes.some(type => query.type.includes(type))) return []
+  return statuses.filter(status => query.status.length > 0 || status !== 'closed')
+}
+
+const allStatuses = (asked: Partial<Record<SearchStatus, number>>, withWindow: number): Record<SearchStatus, number> => {
+  const { open = 0, closing_soon = 0, upcoming = 0, closed = Math.max(0, withWindow - open - upcoming) } = asked
+  return { open, closing_soon, upcoming, closed }
+}
+
 /**
  * Asks for one page with all that stands around it, in one request: the hits, the counts of every facet, and for a facet
  * that is narrowed its counts as if it were not, so that other choices keep their numbers.
@@ -77,7 +88,8 @@ export async function ask(asked: Asked, step: Step | null): Promise<Answer> {
   const [page] = pages
   const main = pages.length === 1 && page ? [{ ...page, facets: [...facetFields] }] : [...pages, facetQuery]
   const others = active.map(field => ({ ...count, filter: filtersOf(query, now, field), facets: [field] }))
-  const byStatus = statuses.map(status => ({ ...count, filter: [...filtersOf(query, now, 'status'), statusFilter(status, now)] }))
+  const needed = statusesToAsk(query)
+  const byStatus = needed.map(status => ({ ...count, filter: [...filtersOf(query, now, 'status'), statusFilter(status, now)] }))
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, ShownDocument>({ queries: [...main, ...others, ...byStatus] })
   const [first, second] = results
   const counts = results[main.length - 1]?.facetDistribution ?? {}
@@ -87,11 +99,12 @@ export async function ask(asked: Asked, step: Step | null): Promise<Answer> {
     return [field, listOf(own?.[field])]
   })) as Record<FacetField, FacetCount[]>
   const afterOthers = main.length + others.length
+  const byName = Object.fromEntries(needed.map((status, index) => [status, results[afterOthers + index]?.estimatedTotalHits ?? 0]))
   return {
     documents: first && second && pages.length === 2 ? await joinHalves(asked, first, second, step) : (first?.hits ?? []),
     total: sum(counts.type),
     facets,
-    statuses: Object.fromEntries(statuses.map((status, index) => [status, results[afterOthers + index]?.estimatedTotalHits ?? 0])) as Record<SearchStatus, number>,
+    statuses: allStatuses(byName, timedTypes.reduce((sum, type) => sum + (counts.type?.[type] ?? 0), 0)),
   }
 }
 

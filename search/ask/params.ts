@@ -38,7 +38,9 @@ export type SearchQuery = {
 export type Ignored = { param: string; value: string }
 
 /** Values that exist, where the caller knows them; without a set any well-formed code is taken. */
-export type KnownValues = Partial<Record<'theme' | 'field' | 'industry' | 'area' | 'mode' | 'selection', ReadonlySet<string>>>
+/** Codes that a filter may name. */
+type Codes = Pick<ReadonlySet<string>, 'has'>
+export type KnownValues = Partial<Record<'theme' | 'field' | 'industry' | 'area' | 'mode' | 'selection', Codes>>
 
 export const emptyQuery: SearchQuery = {
   q: '', type: [], theme: [], field: [], industry: [], area: [], mode: [], selection: [], funding: [], status: [], year: [],
@@ -75,7 +77,7 @@ export function parseSearchParams(params: URLSearchParams, known: KnownValues = 
     for (const value of rest) ignored.push({ param, value })
     return first ?? null
   }
-  const codeIn = (set: ReadonlySet<string> | undefined) => (value: string): value is string => (set ? set.has(value) : code.test(value))
+  const codeIn = (set: Codes | undefined) => (value: string): value is string => (set ? set.has(value) : code.test(value))
   const page = given('page')[0] ?? '1'
   const query: SearchQuery = {
     q: (params.get('q') ?? '').slice(0, QUERY_LIMIT + 1).trim(),

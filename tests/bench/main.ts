@@ -6,6 +6,7 @@ const usage = 'npm run bench -- search|index|pages|all [--scale 10000|100000|100
 type Options = { scale: number; rounds: number; seconds: number; say: (figure: Figure) => void }
 const areas: Record<string, () => Promise<(options: Options) => Promise<void>>> = {
   search: async () => (await import('./search')).benchSearch,
+  index: async () => (await import('./index-life')).benchIndex,
 }
 
 function options(): { chosen: string[]; scale: number; rounds: number; seconds: number; json: string } | null {

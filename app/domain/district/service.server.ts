@@ -60,10 +60,19 @@ export async function industryChoices(locale: Locale): Promise<Choice[]> {
   return divisions.map(({ value, label }) => ({ value, label: value.length === 1 ? `${value} ${label}` : `　${value} ${label}` }))
 }
 
+/** Names by scheme and language, as long as the rows that they were read from are kept. */
+const named = new WeakMap<object, Map<string, ReadonlyMap<string, string>>>()
+
 /** The names of terms or areas by their codes; of retired ones too, since records keep them. */
 export async function labels(scheme: TermScheme | 'area', locale: Locale): Promise<ReadonlyMap<string, string>> {
-  if (scheme === 'area') return new Map((await areas()).map((area) => [area.key, nameOf(area, locale)]))
-  return new Map((await terms()).filter((term) => term.scheme === scheme).map((term) => [term.code, nameOf(term, locale)]))
+  const rows = scheme === 'area' ? await areas() : await terms()
+  const made = named.get(rows) ?? new Map<string, ReadonlyMap<string, string>>()
+  named.set(rows, made)
+  const known = made.get(`${scheme} ${locale}`)
+  if (known) return known
+  const names = new Map(rows.flatMap((row) => ('key' in row ? [[row.key, nameOf(row, locale)] as const] : row.scheme === scheme ? [[row.code, nameOf(row, locale)] as const] : [])))
+  made.set(`${scheme} ${locale}`, names)
+  return names
 }
 
 /** A term and the terms above it, from the top: `['C', '36', '361']`. */

@@ -11,7 +11,7 @@ import { askIndex, assertFilled } from './index-guard.server'
 const hedgeMs = 250
 
 async function known(): Promise<KnownValues> {
-  const codes = async (scheme: 'theme' | 'field' | 'industry' | 'area') => new Set((await labels(scheme, 'zh-CN')).keys())
+  const codes = (scheme: 'theme' | 'field' | 'industry' | 'area') => labels(scheme, 'zh-CN')
   return { theme: await codes('theme'), field: await codes('field'), industry: await codes('industry'), area: await codes('area') }
 }
 
