@@ -4,6 +4,7 @@ import { hitOf, type SearchHit } from './ask/hits'
 import { joinedFirst } from './ask/joined'
 import { emptyQuery, hasFilters, pagingOf, type SearchQuery } from './ask/params'
 import { relax } from './ask/relax'
+import { mendSlip } from './ask/slip'
 import { planOf, type Plan, type Step, type StepCode } from './ask/steps'
 import { parseQuery } from './text/terms'
 import type { FacetField, SearchStatus, SearchType } from './vocabulary'
@@ -32,6 +33,8 @@ export type SearchResult = {
   step: StepCode | null
   /** Words that no result has together with the others and that were left out; only with the step `some`. */
   dropped: string[]
+  /** The words that were searched for in place of those typed, from which a character seems to be missing; null when there are none. */
+  meant: string | null
   /** Counts for the tabs: every kind, also those that a type filter leaves out. */
   tabs: Record<SearchType, number>
   facets: Record<FacetField, FacetCount[]>
@@ -49,7 +52,7 @@ export type SearchResult = {
 const FEW = 10
 
 /** What was asked and answered, and the looser steps that are left. */
-type Found = { step: Step | null; answer: Answer; rest: () => Step[] }
+type Found = { step: Step | null; answer: Answer; rest: () => Step[]; meant?: string }
 
 const nothing: Answer = {
   documents: [],
@@ -61,6 +64,8 @@ const nothing: Answer = {
 async function findMain(asked: Asked, plan: Plan | null): Promise<Found> {
   if (!plan) return { step: null, answer: await ask(asked, null), rest: () => [] }
   const answer = plan.strict ? await ask(asked, plan.strict) : nothing
+  const mended = await mendSlip(asked, plan, answer)
+  if (mended) return { ...mended, rest: plan.looser }
   if (answer.total > 0) return { step: plan.strict, answer, rest: plan.looser }
   const relaxed = await relax(asked, plan)
   if (!relaxed) return { step: plan.strict, answer, rest: () => [] }
@@ -113,6 +118,7 @@ export async function search(client: SearchClient, indexName: string, query: Sea
     pages,
     step: step?.code ?? null,
     dropped: step?.dropped ?? [],
+    meant: main.meant ?? null,
     tabs: tabsOf(answer.facets.type),
     facets: answer.facets,
     statuses: answer.statuses,

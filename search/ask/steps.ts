@@ -37,6 +37,8 @@ const UNITS_LIMIT = 60
 const MOST = 0.75
 /** Longer than this nobody types with spaces what is one word. */
 const JOINED_LIMIT = 12
+/** A pair with a character missing is one character; and of a long phrase enough is left to find it by. */
+const [SLIP_FROM, SLIP_TO] = [3, 8]
 const textFields: SearchField[] = ['titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'synonymTokens', 'bodySynonymTokens', 'characterTokens']
 const nearFields: SearchField[] = ['titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'synonymTokens', 'bodySynonymTokens', 'latinTokens', 'skipTokens']
 const soundFields: SearchField[] = [...textFields, 'titleSoundTokens', 'soundTokens', 'bodySoundTokens']
@@ -123,6 +125,9 @@ export function joinLatin(terms: Term[]): Term[] {
   return joined
 }
 
+/** `near` asks for what has one character more but not the words as typed; `meaning` is the search for other words in their place. */
+type Slip = { typed: string; near: Step; meaning: (text: string) => Step }
+
 /** How a query will be asked, the strictest first; what comes after `strict` is only worked out when it is needed. */
 export type Plan = {
   /** Null when there is nothing to look for, or more terms, or longer ones, than Meilisearch compares at once. */
@@ -130,6 +135,8 @@ export type Plan = {
   /** Chinese words that were typed with spaces between them, as one piece; null where there are none. */
   joined: Step | null
   looser: () => Step[]
+  /** For one Chinese word or phrase from which a character may be missing; null for anything else. */
+  slip: Slip | null
   /** The weightiest words on their own, at most ten, with what each of them is as text. */
   words: () => (Part & { text: string })[]
   /** A step of some of those words; the others are named as dropped. */
@@ -185,10 +192,19 @@ export function planOf(parsed: ParsedQuery, raw: string): Plan | null {
     return [...different.values()]
   }
 
+  const [only] = terms
+  const mayLack = only !== undefined && terms.length === 1 && !only.quoted && only.units.every(unit => unit.cjk) && only.units.length >= SLIP_FROM && only.units.length <= SLIP_TO
+  const slip: Slip | null = mayLack ? {
+    typed: only.text,
+    near: { ...step('near', nearParts(terms), nearFields), q: [...excluded, ...nearParts(terms).map(part => part.word), `-${phrase(phraseTokens(only.units))}`].join(' ') },
+    meaning: text => step('near', termsOf(text).map(strictPart), textFields),
+  } : null
+
   const latinFirst = (term: Term) => term.units.length + (term.units.some(unit => !unit.cjk) ? 100 : 0)
   return {
     strict,
     joined,
+    slip,
     looser,
     words: () => bare().sort((a, b) => latinFirst(b) - latinFirst(a)).slice(0, TERM_LIMIT).map(term => ({ ...strictPart(term), text: term.text })),
     some: (kept, dropped) => step('some', kept, textFields, dropped),

@@ -38,6 +38,7 @@ export const searchEndpoint = endpoint({
     total: z.number(),
     facets: z.record(z.string(), counts),
     relaxed: z.string().nullable().describe('the name of the step that widened the search'),
+    meant: z.string().nullable().describe('what was searched for in place of `q`, from which a character seems to be missing'),
     ignored: z.array(z.object({ param: z.string(), value: z.string() })),
     source: z.enum(['index', 'database']).describe('who answered: `database` while the search index recovers; filters, counts and explicit orders are the same then, pinyin and near words are not understood'),
   }),
@@ -51,6 +52,7 @@ export const searchEndpoint = endpoint({
       total: result.total,
       facets: { ...result.facets, status: Object.entries(result.statuses).map(([value, count]) => ({ value, count })) },
       relaxed: result.step === null || result.step === 'strict' ? null : result.step,
+      meant: result.meant,
       ignored,
       source,
     }

@@ -44,6 +44,7 @@ export async function fallbackSearch(query: SearchQuery, options: SearchOptions)
     page,
     pages,
     step: reading?.code ?? null,
+    meant: null,
     dropped: reading?.dropped ?? [],
     tabs: tabsOf(counts.facets.type),
     facets: counts.facets,

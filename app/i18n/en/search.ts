@@ -42,6 +42,8 @@ export default {
   'search.step.question': 'without the words of the question',
   'search.step.words': 'with words taken apart',
   'search.step.some': 'some of the words',
+  'search.meant': 'These are results for “{meant}”: a character seems to be missing from “{q}”.',
+  'search.meant.as_typed': 'Only “{q}”',
   'search.relaxed': 'Nothing has every word of “{q}”; the results below are wider: {step}.',
   'search.also': 'Wider results ({step})',
   'search.dropped': 'Words left out: {words}',

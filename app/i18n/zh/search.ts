@@ -40,6 +40,8 @@ export default {
   'search.step.question': '去掉了问句里的虚词',
   'search.step.words': '把词拆开来查',
   'search.step.some': '放宽：含其中一部分词',
+  'search.meant': '以下是「{meant}」的结果，「{q}」里好像少了一个字。',
+  'search.meant.as_typed': '只查「{q}」',
   'search.relaxed': '没有同时包含「{q}」每个词的结果，以下放宽了条件：{step}。',
   'search.also': '放宽后还有（{step}）',
   'search.dropped': '没有用上的词：{words}',

@@ -10,7 +10,7 @@ const sorts = ['relevance', 'closes', 'posted', 'funding'] as const
 type Step = 'strict' | 'synonyms' | 'regional' | 'pinyin' | 'sound' | 'near' | 'question' | 'words' | 'some'
 
 export type Query = { q: string; type: string[]; theme: string[]; field: string[]; area: string[]; mode: string[]; selection: string[]; funding: string[]; status: string[]; year: number[]; posted: string | null; closes: string | null; sort: string; page: number }
-export type Answered = FacetData & { hits: Hit[]; page: number; pages: number; step: Step | null; dropped: string[]; tabs: Record<(typeof kinds)[number], number>; also: { step: Step; dropped: string[]; total: number; hits: Hit[] } | null; withoutFilters: number; cut: boolean; nothingToFind: boolean }
+export type Answered = FacetData & { hits: Hit[]; page: number; pages: number; step: Step | null; dropped: string[]; meant: string | null; tabs: Record<(typeof kinds)[number], number>; also: { step: Step; dropped: string[]; total: number; hits: Hit[] } | null; withoutFilters: number; cut: boolean; nothingToFind: boolean }
 
 /** The search page: query on top, kinds as tabs, filters left, results right, and in words how the query was understood. */
 export function SearchResults({ query, ignored, result, fromDatabase, names, keep, save }: { query: Query; ignored: string[]; result: Answered | null; fromDatabase: boolean; names: Names; /** The small links of the list: save, feed, calendar. */ keep: { to: string; label: ReactNode }[]; save: ReactNode }) {
@@ -62,7 +62,10 @@ export function SearchResults({ query, ignored, result, fromDatabase, names, kee
           {ignored.length > 0 && <Notice role="status">{t('search.ignored', { list: ignored.join('，').slice(0, 300) })}</Notice>}
           {result.cut && <Notice role="status">{t('search.cut')}</Notice>}
           {result.nothingToFind && <Notice role="status">{t('search.nothing_to_find')}</Notice>}
-          {relaxed && result.step && (
+          {result.meant && (
+            <Notice role="status" title={t('search.meant', { meant: result.meant, q: query.q.slice(0, 40) })} actions={[{ to: withParams('/search', search, { q: `"${query.q}"`, page: null }), label: t('search.meant.as_typed', { q: query.q.slice(0, 40) }) }]} />
+          )}
+          {relaxed && result.step && !result.meant && (
             <Notice role="status" title={t('search.relaxed', { q: query.q.slice(0, 40), step: t(`search.step.${result.step}`) })}>
               {result.dropped.length > 0 && t('search.dropped', { words: result.dropped.join('、') })}
             </Notice>
