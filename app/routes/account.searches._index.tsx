@@ -11,9 +11,10 @@ import { SavedRow } from '~/routes-parts/search/saved-row'
 import { Button, EmptyState, Notice, PageTitle, ResultList, useT } from '~/ui'
 
 export const loader = page('signed_in', async ({ actor, call, context, t, url }) => {
-  const names = await searchNames(context.locale)
-  const rows = (await listSearches(actor, {}, call)).map(async (search) => ({ search, words: searchWords((await readSearchParams(new URLSearchParams(search.query))).query, names, t) }))
-  return { title: t('saved.title'), rows: await Promise.all(rows), done: url.searchParams.get('done'), removed: url.searchParams.get('removed') }
+  const searches = await Promise.all((await listSearches(actor, {}, call)).map(async (search) => ({ search, ...(await readSearchParams(new URLSearchParams(search.query))) })))
+  const names = await searchNames(context.locale, searches.flatMap(({ query }) => query.industry))
+  const rows = searches.map(({ search, query }) => ({ search, words: searchWords(query, names, t) }))
+  return { title: t('saved.title'), rows, done: url.searchParams.get('done'), removed: url.searchParams.get('removed') }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 

@@ -9,7 +9,7 @@ import { searchWords } from '~/routes-parts/search/chosen'
 /** The deadlines of any search as a calendar: the address of its page with another path. */
 export const loader = api('public', async ({ request, url, context, call, t }) => {
   const { query } = await readSearchParams(url.searchParams)
-  const words = searchWords(query, await searchNames(context.locale), t)
+  const words = searchWords(query, await searchNames(context.locale, query.industry), t)
   const calendar = await searchCalendar(url.searchParams, { types: query.type, words }, await placeOf(url, context), call.now ?? context.now)
   return cachedAnswer(request, calendar, 'text/calendar; charset=utf-8')
 })

@@ -10,7 +10,7 @@ import { searchWords } from '~/routes-parts/search/chosen'
 /** Any search as an Atom feed: the address of its page with another path. */
 export const loader = api('public', async ({ request, url, context, call, t }) => {
   const { query } = await readSearchParams(url.searchParams)
-  const called = { canonical: canonicalQuery({ ...query, sort: 'relevance' }), words: searchWords(query, await searchNames(context.locale), t) }
+  const called = { canonical: canonicalQuery({ ...query, sort: 'relevance' }), words: searchWords(query, await searchNames(context.locale, query.industry), t) }
   const feed = await searchFeed(url.searchParams, called, await placeOf(url, context), call.now ?? context.now)
   return cachedAnswer(request, feed, 'application/atom+xml; charset=utf-8')
 })

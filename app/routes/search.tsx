@@ -4,7 +4,7 @@ import { isSignedIn } from '~/domain/kernel/actor'
 import { canonicalQuery } from '~/domain/saved-searches/canonical.server'
 import { isAsAsked } from '~/domain/saved-searches/rules'
 import { savedSearchOf, saveSearch } from '~/domain/saved-searches/service.server'
-import { searchNames } from '~/domain/searching/names.server'
+import { industriesOf, searchNames } from '~/domain/searching/names.server'
 import { readSearchParams, searchPortal } from '~/domain/searching/service.server'
 import { action as acting, go, page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
@@ -17,7 +17,7 @@ import { localPath, useT } from '~/ui'
 
 export const loader = page('public', async ({ actor, url, call, context, t }) => {
   const { query, ignored, result, source } = await searchPortal(url.searchParams, call.now ?? context.now)
-  const names = await searchNames(context.locale)
+  const names = await searchNames(context.locale, industriesOf(query.industry, result?.facets.industry ?? []))
   const canonical = canonicalQuery(query)
   return {
     title: query.q ? t('search.title.of', { q: query.q.slice(0, 40) }) : t('search.title'),

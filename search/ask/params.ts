@@ -105,7 +105,7 @@ export function searchParamsOf(query: SearchQuery): URLSearchParams {
   const params = new URLSearchParams()
   for (const [name, fallback] of Object.entries(emptyQuery)) {
     const value = query[name as keyof SearchQuery]
-    if (Array.isArray(value)) for (const item of value) params.append(name, String(item))
+    if (Array.isArray(value)) for (const item of value.map(String).sort()) params.append(name, item)
     else if (value !== null && value !== fallback) params.set(name, String(value))
   }
   return params

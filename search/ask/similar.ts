@@ -15,10 +15,10 @@ export type SimilarTo = { id: string; title: string; keywords: string[] }
 const QUERIES = 8
 const KEYWORD_WEIGHT = 2
 
-type Weighted = { term: Term; weight: number }
+export type Weighted = { term: Term; weight: number }
 
-/** The words to ask for: keywords as they stand, then the longest words of the title; each counts for its length. */
-function weightyTerms({ title, keywords }: SimilarTo): Weighted[] {
+/** The words to ask for, the weightiest first: keywords as they stand, then the longest words of the title; each counts for its length. */
+export function weightyTerms({ title, keywords }: SimilarTo): Weighted[] {
   const own = keywords.flatMap(keyword => termsOf(fold(keyword))).map(term => ({ term, weight: KEYWORD_WEIGHT * term.units.length }))
   const fromTitle = dictionaryWords(contentTerms(termsOf(fold(title)), true)).map(term => ({ term, weight: term.units.length }))
   const unique = new Map<string, Weighted>()
@@ -26,6 +26,20 @@ function weightyTerms({ title, keywords }: SimilarTo): Weighted[] {
     if (phraseTokens(weighted.term.units).length > 0 && !unique.has(weighted.term.text)) unique.set(weighted.term.text, weighted)
   }
   return [...unique.values()].sort((a, b) => b.weight - a.weight).slice(0, QUERIES)
+}
+
+/** The `n` that share the most, and the rarest, of the words; `found` is what each of them finds, the best first. */
+export function mostShared(terms: readonly Weighted[], found: readonly { documents: ShownDocument[]; total: number }[], n: number): ShownDocument[] {
+  const shared = new Map<string, { document: ShownDocument; score: number }>()
+  found.forEach(({ documents, total }, index) => {
+    const rarity = 1 / Math.log2(2 + total)
+    documents.forEach((document, rank) => {
+      const score = (terms[index]?.weight ?? 0) * rarity * (1 - rank / (2 * documents.length))
+      shared.set(document.id, { document, score: score + (shared.get(document.id)?.score ?? 0) })
+    })
+  })
+  const best = [...shared.values()].sort((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1))
+  return best.slice(0, n).map(({ document }) => document)
 }
 
 const wordOf = (term: Term) => synonymWord(term.text) ?? `"${phraseTokens(term.units).join(' ')}"`
@@ -46,15 +60,7 @@ export async function suggestSimilar(
     attributesToSearchOn: ['titleTokens', 'keywordTokens', 'bodyTokens', 'synonymTokens', 'bodySynonymTokens'], attributesToRetrieve: [...shownFields],
   }))
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, ShownDocument>({ queries })
-  const found = new Map<string, { document: ShownDocument; score: number }>()
-  results.forEach((result, index) => {
-    const rarity = 1 / Math.log2(2 + (result.estimatedTotalHits ?? 0))
-    result.hits.forEach((hit, rank) => {
-      const score = (terms[index]?.weight ?? 0) * rarity * (1 - rank / (2 * result.hits.length))
-      found.set(hit.id, { document: hit, score: score + (found.get(hit.id)?.score ?? 0) })
-    })
-  })
-  const best = [...found.values()].sort((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1)).slice(0, n)
+  const best = mostShared(terms, results.map(({ hits, estimatedTotalHits = 0 }) => ({ documents: hits, total: estimatedTotalHits })), n)
   const now = Math.floor(options.now.getTime() / 1000)
-  return best.map(({ document: similar }) => hitOf(similar, [], now))
+  return best.map(document => hitOf(document, [], now))
 }

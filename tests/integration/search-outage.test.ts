@@ -94,7 +94,7 @@ describe.each(faults)('a Meilisearch that answers with: %s', (fault) => {
     const { ms } = await timed(() => ask('q=自动驾驶'))
     expect(ms).toBeLessThan(500)
     expect(titles(await ask('q=夜间 自动驾驶'))).toEqual(['科技生态新城夜间自动驾驶环卫作业'])
-    expect(await similarTo({ type: 'need', id: 'none', title: '自动驾驶', keywords: [] }, now)).toEqual([])
+    expect((await similarTo({ type: 'need', id: 'none', title: '自动驾驶', keywords: [] }, now)).map(({ title }) => title.map(({ text }) => text).join(''))).toContain('科技生态新城夜间自动驾驶环卫作业')
   })
 
   it('gets what was published and withdrawn meanwhile as soon as it is there again', async () => {

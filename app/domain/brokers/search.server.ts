@@ -20,7 +20,7 @@ async function sourceOf(broker: BrokerRecord): Promise<BrokerSource> {
     grade: translator('zh-CN')(`grade.${broker.grade}`),
     organisationName: broker.organisation?.name ?? null,
     version: broker.version,
-    publishedAt: broker.createdAt,
+    publishedAt: broker.activeAt ?? broker.createdAt,
   }
 }
 

@@ -88,7 +88,7 @@ export const updateBroker = command({
 
 async function move(context: Context, broker: BrokerRecord, version: number, to: BrokerStateCode, reason: string | null = null) {
   assertMove(brokerMachine, broker.state, to)
-  await change(context, broker, version, { state: to, stateReason: reason })
+  await change(context, broker, version, { state: to, stateReason: reason, ...(to === 'active' && { activeAt: broker.activeAt ?? context.now }) })
   await context.transition('broker', broker.id, broker.state, to, reason)
   await context.audit(`broker.${to}`, 'broker', broker.id, reason ? { reason } : {})
 }

@@ -75,11 +75,16 @@ export async function labels(scheme: TermScheme | 'area', locale: Locale): Promi
   return names
 }
 
+/** The term above each, as long as the rows that they were read from are kept. */
+const parents = new WeakMap<object, Map<string, string | null>>()
+
 /** A term and the terms above it, from the top: `['C', '36', '361']`. */
 export async function ancestors(scheme: TermScheme, code: string): Promise<string[]> {
-  const byCode = new Map((await terms()).filter((term) => term.scheme === scheme).map((term) => [term.code, term]))
+  const rows = await terms()
+  const made = parents.get(rows) ?? new Map<string, string | null>(rows.map((term) => [`${term.scheme} ${term.code}`, term.parent]))
+  parents.set(rows, made)
   const path: string[] = []
-  for (let at = byCode.get(code); at && path.length < 8; at = at.parent ? byCode.get(at.parent) : undefined) path.unshift(at.code)
+  for (let at: string | null | undefined = code; at && made.has(`${scheme} ${at}`) && path.length < 8; at = made.get(`${scheme} ${at}`)) path.unshift(at)
   return path
 }
 

@@ -18,7 +18,7 @@ async function sourceOf(person: PersonRecord): Promise<ExpertSource | null> {
     personTitle: person.title,
     organisationName: person.organisation?.name ?? null,
     version: person.version,
-    publishedAt: person.createdAt,
+    publishedAt: person.listedAt ?? person.createdAt,
   }
 }
 

@@ -40,6 +40,9 @@ export async function indexPeopleOf(context: Context, organisationId: string): P
   for (const { id } of await repo.listOf(context.tx, [organisationId], true)) await indexAgain(context, id)
 }
 
+/** Whoever comes into the lists is new there from this moment on. */
+const listedNow = (context: Context, before: { listed: boolean }, after: { listed: boolean }) => (after.listed && !before.listed ? { listedAt: context.now } : {})
+
 /** What the index keeps of someone's results names them while they are listed. */
 async function indexPersonAgain(context: Context, before: PersonRecord, after: { name: string; listed: boolean }) {
   await indexAgain(context, before.id)
@@ -50,7 +53,7 @@ async function write(context: Context, input: PersonFields, accountId: string | 
   const values = await valuesOf(input)
   await assertMayBeListed(context, { ...input, hasAccount: accountId !== null })
   const number = await nextCode(context.tx, 'RC', yearOf(context.now))
-  const made = await repo.insert(context.tx, { ...values, accountId, number, createdAt: context.now })
+  const made = await repo.insert(context.tx, { ...values, accountId, number, createdAt: context.now, ...listedNow(context, { listed: false }, input) })
   if (!made) throw conflict({ key: 'person.exists' })
   await indexAgain(context, made.id)
   await context.audit('person.create', 'person', made.id, { number })
@@ -88,7 +91,7 @@ export const updateProfile = command({
   run: async (context, { id: _id, version, ...input }, person) => {
     assertMayJoin(context, input.organisationId, person.organisationId)
     await assertMayBeListed(context, { ...input, hasAccount: person.accountId !== null })
-    if (!(await repo.update(context.tx, person.id, version, await valuesOf(input)))) throw stale(person.version)
+    if (!(await repo.update(context.tx, person.id, version, { ...(await valuesOf(input)), ...listedNow(context, person, input) }))) throw stale(person.version)
     await indexPersonAgain(context, person, input)
     await context.audit('person.update', 'person', person.id, { listed: input.listed })
     return { number: person.number }
@@ -103,7 +106,7 @@ export const setListing = command({
   policy: personPolicy.edit,
   run: async (context, { version, listed }, person) => {
     await assertMayBeListed(context, { hasAccount: person.accountId !== null, organisationId: person.organisationId, listed })
-    if (!(await repo.update(context.tx, person.id, version, { listed }))) throw stale(person.version)
+    if (!(await repo.update(context.tx, person.id, version, { listed, ...listedNow(context, person, { listed }) }))) throw stale(person.version)
     await indexPersonAgain(context, person, { name: person.name, listed })
     await context.audit(`person.${listed ? 'list' : 'unlist'}`, 'person', person.id)
     return { number: person.number }

@@ -1,7 +1,8 @@
 import { tabsOf } from '#search/ask/page'
 import { hasFilters, pagingOf } from '#search/ask/params'
 import { hitOf } from '#search/ask/hits'
-import type { SearchOptions, SearchQuery, SearchResult } from '#search/query'
+import { emptyQuery, type SearchHit, type SearchOptions, type SearchQuery, type SearchResult, type SearchType } from '#search/query'
+import { mostShared, weightyTerms, type SimilarTo } from '#search/ask/similar'
 import { readingsOf, type Reading } from '#search/rows/reading'
 import { parseQuery } from '#search/text/terms'
 import { db } from '~/domain/kernel/db.server'
@@ -54,4 +55,17 @@ export async function fallbackSearch(query: SearchQuery, options: SearchOptions)
     cut: parsed.cut,
     nothingToFind: parsed.nothingToFind,
   }
+}
+
+/** As the index's similar records: what shares the most words with one, each word asked for on its own. */
+export async function similarRows(record: SimilarTo, n: number, options: { now: Date; types?: SearchType[] }): Promise<SearchHit[]> {
+  const now = Math.floor(options.now.getTime() / 1000)
+  const query = { ...emptyQuery, type: options.types ?? [] }
+  const terms = weightyTerms(record)
+  const found = await Promise.all(terms.map(async ({ term }) => {
+    const reading = readingsOf(parseQuery(`"${term.text}"`), term.text)[0]?.() ?? null
+    const documents = await repo.rowsOf(db(), { reading, query, now }, 0, n * 3 + 1)
+    return { documents: documents.filter(({ id }) => id !== record.id), total: documents.length }
+  }))
+  return mostShared(terms, found, n).map((document) => hitOf(document, [], now))
 }

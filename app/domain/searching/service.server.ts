@@ -4,7 +4,7 @@ import { parseSearchParams, search, suggestSimilar, type Ignored, type KnownValu
 import { parseQuery } from '#search/text/terms'
 import { labels } from '~/domain/district/service.server'
 import { freshWords } from '~/domain/search-words/fresh.server'
-import { fallbackSearch } from './fallback.server'
+import { fallbackSearch, similarRows } from './fallback.server'
 import { askIndex, assertFilled } from './index-guard.server'
 
 /** After this long without an answer of the index, in ms, the database is asked beside it. */
@@ -54,10 +54,10 @@ export function warmSearch(): void {
   plan?.words()
 }
 
-/** Records that are like one, for its page; none while the index is away. */
-export async function similarTo(record: { type: SearchType; id: string; title: string; keywords: string[] }, now: Date, n = 3): Promise<SearchHit[]> {
+/** Records that are like one, for its page: from the index, or from the database while that is away. `types` keeps to some kinds. */
+export async function similarTo(record: { type: SearchType; id: string; title: string; keywords: string[] }, now: Date, { n = 3, types }: { n?: number; types?: SearchType[] } = {}): Promise<SearchHit[]> {
   const like = { id: documentId(record.type, record.id), title: record.title, keywords: record.keywords }
-  return (await askIndex((client, indexName) => suggestSimilar(client, indexName, like, n, { now }))) ?? []
+  return (await askIndex((client, indexName) => suggestSimilar(client, indexName, like, n, { now, types }))) ?? (await similarRows(like, n, { now, types }))
 }
 
 /** How many records a search finds, for examples that must really find something; null when nobody can say. */

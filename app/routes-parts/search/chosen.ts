@@ -1,7 +1,7 @@
 import { isMessageKey, type Translate } from '~/i18n'
 import type { Names } from './facets'
 
-export type Filters = { theme: string[]; field: string[]; area: string[]; mode: string[]; selection: string[]; funding: string[]; status: string[]; year: number[]; posted: string | null; closes: string | null }
+export type Filters = { theme: string[]; field: string[]; industry: string[]; area: string[]; mode: string[]; selection: string[]; funding: string[]; status: string[]; year: number[]; posted: string | null; closes: string | null }
 export type ChosenFilter = { name: string; value: string; text: string }
 
 /** The filters in use, each in words. */
@@ -10,6 +10,7 @@ export function chosenFilters(query: Filters, names: Names, t: Translate): Chose
   const label: Record<keyof Filters, (value: string) => string> = {
     theme: (value) => names.theme[value] ?? value,
     field: (value) => names.field[value] ?? value,
+    industry: (value) => names.industry[value] ?? value,
     area: (value) => names.area[value] ?? value,
     mode: (value) => word(`mode.${value}`, value),
     selection: (value) => word(`selection.${value}`, value),
@@ -27,8 +28,7 @@ export function chosenFilters(query: Filters, names: Names, t: Translate): Chose
 }
 
 /** A whole search in one line: its words, kinds and filters; '' when it asks for everything. */
-export function searchWords(query: Filters & { q: string; type: string[]; industry: string[] }, names: Names, t: Translate): string {
+export function searchWords(query: Filters & { q: string; type: string[] }, names: Names, t: Translate): string {
   const kinds = query.type.map((kind) => t(`kind.${kind}` as 'kind.need'))
-  const industries = query.industry.map((code) => `${t('search.facet.industry')} ${code}`)
-  return [query.q, ...kinds, ...chosenFilters(query, names, t).map(({ text }) => text), ...industries].filter(Boolean).join(' · ')
+  return [query.q, ...kinds, ...chosenFilters(query, names, t).map(({ text }) => text)].filter(Boolean).join(' · ')
 }

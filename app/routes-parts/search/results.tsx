@@ -9,7 +9,7 @@ const kinds = ['scenario', 'need', 'achievement', 'expert', 'institute', 'broker
 const sorts = ['relevance', 'closes', 'posted', 'funding'] as const
 type Step = 'strict' | 'synonyms' | 'regional' | 'pinyin' | 'sound' | 'near' | 'question' | 'words' | 'some'
 
-export type Query = { q: string; type: string[]; theme: string[]; field: string[]; area: string[]; mode: string[]; selection: string[]; funding: string[]; status: string[]; year: number[]; posted: string | null; closes: string | null; sort: string; page: number }
+export type Query = { q: string; type: string[]; theme: string[]; field: string[]; industry: string[]; area: string[]; mode: string[]; selection: string[]; funding: string[]; status: string[]; year: number[]; posted: string | null; closes: string | null; sort: string; page: number }
 export type Answered = FacetData & { hits: Hit[]; page: number; pages: number; step: Step | null; dropped: string[]; meant: string | null; tabs: Record<(typeof kinds)[number], number>; also: { step: Step; dropped: string[]; total: number; hits: Hit[] } | null; withoutFilters: number; cut: boolean; nothingToFind: boolean }
 
 /** The search page: query on top, kinds as tabs, filters left, results right, and in words how the query was understood. */
