@@ -2,6 +2,7 @@ import type { SearchDocument } from '#search/document'
 import { deleteDocuments, ensureIndex, indexedHashes, putDocuments, rebuild, waitForTask, type Change } from '#search/index-writer'
 import { SETTINGS_VERSION } from '#search/settings'
 import { db } from '~/domain/kernel/db.server'
+import { exclusively } from '~/domain/kernel/exclusive.server'
 import { isEmptied } from '~/domain/searching/index-guard.server'
 import { freshWords } from '~/domain/search-words/fresh.server'
 import { countRows, documentsOf, fillRows, hasRows, rowHashes } from '~/domain/searching/rows.server'
@@ -40,8 +41,10 @@ async function* differences(): AsyncGenerator<Change> {
   for (const remove of portions([...gone])) yield { put: [], remove }
 }
 
-/** Fills the rows, then a new index from them, and swaps it in; what changed meanwhile is brought over after the swap. */
-export async function reindex(onProgress?: (progress: { handedOver: number; indexed: number }) => void): Promise<number> {
+/** Fills the rows, then a new index from them, and swaps it in; what changed meanwhile is brought over after the swap. One at a time. */
+export const reindex = (onProgress?: (progress: { handedOver: number; indexed: number }) => void): Promise<number> => exclusively('search.reindex', () => fillAnew(onProgress))
+
+async function fillAnew(onProgress?: (progress: { handedOver: number; indexed: number }) => void): Promise<number> {
   const started = new Date()
   await refillRows()
   await freshWords('at once')

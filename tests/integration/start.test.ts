@@ -31,6 +31,8 @@ function start(more: Record<string, string> = {}): Started {
 
 const run = () => JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as Run
 const answers = async (url: string) => fetch(`${url}/readyz`).then((response) => response.ok, () => false)
+/** Who answers a search: the index, or the database in its place; null when nobody does. */
+const searched = async (url: string) => fetch(`${url}/api/v1/search`).then(async (response) => ((await response.json()) as { source?: string }).source ?? null, () => null)
 const alive = (pid: number) => {
   try {
     process.kill(pid, 0)
@@ -88,7 +90,7 @@ it('ends a start on a taken port, or with a wrong variable, with one line', asyn
 it.each(['web', 'meilisearch', 'postgres'])('brings a killed %s back within ten seconds', async (part) => {
   const before = run().processes[part] ?? 0
   process.kill(before, 'SIGKILL')
-  await until(async () => run().processes[part] !== before && (await answers(run().url)), `${part} to be back`, 10)
+  await until(async () => run().processes[part] !== before && (await answers(run().url)) && (await searched(run().url)) === 'index', `${part} to be back`, 10)
   expect(alive(before)).toBe(false)
 })
 
