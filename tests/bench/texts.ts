@@ -28,9 +28,8 @@ export function* texts(seed: number): Generator<Text, never> {
   for (;;) yield { title: filled(rng.pick(titles)), summary: some(3), body: some(7), keywords: [word(), word(), word(), word(), word()] }
 }
 
-/** What people ask such records for: a word, two words, the beginning of pinyin never. The same list every time. */
+/** What people ask such records for: a word that some record has, or two that one has together. The same list every time. */
 export function questions(count: number): string[] {
-  const rng = createRng(7)
-  const words = tradeWords()
-  return Array.from({ length: count }, (_, place) => (place % 4 === 3 ? `${rng.pick(words)} ${rng.pick(words)}` : rng.pick(words)))
+  const written = texts(11)
+  return Array.from({ length: count }, (_, place) => written.next().value.keywords.slice(0, place % 4 === 3 ? 2 : 1).join(' '))
 }
