@@ -14,6 +14,7 @@ export type { FacetCount } from './ask/page'
 export { type StepCode, stepCodes } from './ask/steps'
 export { emptyQuery, parseSearchParams, searchParamsOf, type Ignored, type KnownValues, type SearchQuery } from './ask/params'
 export { suggestSimilar, type SimilarTo } from './ask/similar'
+export { suggestTitles, type TitleSuggestion } from './ask/suggest'
 export * from './vocabulary'
 
 export type SearchOptions = {

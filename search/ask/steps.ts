@@ -62,7 +62,7 @@ function synonymParts(term: Term): Part[] {
 }
 
 /** A Latin term read as pinyin. Only the last word of a query matches by its beginning, so that others need whole syllables. */
-function pinyinPart(term: Term, last: boolean): Part | null {
+export function pinyinPart(term: Term, last: boolean): Part | null {
   const letters = term.units.length === 1 && !term.units[0]?.cjk ? term.text : ''
   const spelled = spell(letters)
   if (!spelled && !maybeInitials(letters)) return null

@@ -60,4 +60,10 @@ export default {
   'search.near': 'Similar',
   'search.try': 'Try: ',
   'search.try.count': '{count}',
+  'search.suggest.label': 'Search suggestions',
+  'search.suggest.said': '{count} suggestions; choose with the arrow keys, open with Enter',
+  'search.suggest.none': 'No suggestions; press Enter to search',
+  'search.suggest.popular': 'popular',
+  'search.suggest.recent': 'recent',
+  'search.suggest.clear': 'Clear recent searches (kept on this device only)',
 } satisfies Record<keyof typeof zh, string>

@@ -58,4 +58,10 @@ export default {
   'search.near': '相近的',
   'search.try': '试一试：',
   'search.try.count': '{count} 条',
+  'search.suggest.label': '搜索建议',
+  'search.suggest.said': '有 {count} 条建议，用上下箭头选择，回车打开',
+  'search.suggest.none': '没有建议，按回车搜索',
+  'search.suggest.popular': '大家在搜',
+  'search.suggest.recent': '最近搜过',
+  'search.suggest.clear': '清除最近搜过的词（只存在这台设备上）',
 } as const
