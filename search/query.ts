@@ -3,6 +3,7 @@ import { ask, firstOf, probe, tabsOf, type Answer, type Asked, type FacetCount }
 import { hitOf, type SearchHit } from './ask/hits'
 import { joinedFirst } from './ask/joined'
 import { emptyQuery, hasFilters, pagingOf, type SearchQuery } from './ask/params'
+import { findMeant } from './ask/meant'
 import { relax } from './ask/relax'
 import { planOf, type Plan, type Step, type StepCode } from './ask/steps'
 import { parseQuery } from './text/terms'
@@ -41,6 +42,8 @@ export type SearchResult = {
   also: { step: StepCode; dropped: string[]; total: number; hits: SearchHit[] } | null
   /** When the words as typed find nothing with the filters: how much there is without them. */
   withoutFilters: number
+  /** The query in the right characters, when it was found otherwise than typed or not at all; it finds something with the same filters. */
+  didYouMean: string | null
   /** The query was too long and its end was left out. */
   cut: boolean
   /** The query had signs only, nothing that can be looked for. */
@@ -107,6 +110,11 @@ export async function search(client: SearchClient, indexName: string, query: Sea
   const answer = page === wanted ? main.answer : await ask(asked(page), main.step)
   const { step } = main
   const inOnePiece = plan?.joined && step !== null && step === plan.strict && query.sort === 'relevance' && answer.total > 1 ? await joinedFirst(asked(page), step, plan.joined, answer.total) : null
+  const [also, withoutFilters, didYouMean] = await Promise.all([
+    findAlso({ ...asked(1), query: { ...query, page } }, main),
+    countWithoutFilters(asked(1), plan, main),
+    findMeant({ ...asked(1), query: { ...query, page } }, parsed, { code: step?.code ?? null, documents: answer.documents }),
+  ])
   return {
     hits: (inOnePiece ?? answer.documents).map(document => hitOf(document, step?.needles ?? [], now)),
     total: answer.total,
@@ -117,8 +125,9 @@ export async function search(client: SearchClient, indexName: string, query: Sea
     tabs: tabsOf(answer.facets.type),
     facets: answer.facets,
     statuses: answer.statuses,
-    also: await findAlso({ ...asked(1), query: { ...query, page } }, main),
-    withoutFilters: await countWithoutFilters(asked(1), plan, main),
+    also,
+    withoutFilters,
+    didYouMean,
     cut: parsed.cut,
     nothingToFind: parsed.nothingToFind,
   }

@@ -38,6 +38,7 @@ export const searchEndpoint = endpoint({
     total: z.number(),
     facets: z.record(z.string(), counts),
     relaxed: z.string().nullable().describe('the name of the step that widened the search'),
+    didYouMean: z.string().nullable().describe('the query in the characters that stand in records, when it was found by pinyin, sound or near characters, in part or not at all'),
     ignored: z.array(z.object({ param: z.string(), value: z.string() })),
     source: z.enum(['index', 'database']).describe('who answered: `database` while the search index recovers; filters, counts and explicit orders are the same then, pinyin and near words are not understood'),
   }),
@@ -51,6 +52,7 @@ export const searchEndpoint = endpoint({
       total: result.total,
       facets: { ...result.facets, status: Object.entries(result.statuses).map(([value, count]) => ({ value, count })) },
       relaxed: result.step === null || result.step === 'strict' ? null : result.step,
+      didYouMean: result.didYouMean,
       ignored,
       source,
     }

@@ -50,6 +50,7 @@ export async function fallbackSearch(query: SearchQuery, options: SearchOptions)
     statuses: counts.statuses,
     also: null,
     withoutFilters: counts.total === 0 && hasFilters(query) ? await repo.countWords(db(), reading, now) : 0,
+    didYouMean: null,
     cut: parsed.cut,
     nothingToFind: parsed.nothingToFind,
   }

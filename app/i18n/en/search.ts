@@ -43,6 +43,7 @@ export default {
   'search.step.words': 'with words taken apart',
   'search.step.some': 'some of the words',
   'search.relaxed': 'Nothing has every word of “{q}”; the results below are wider: {step}.',
+  'search.meant': 'Did you mean: ',
   'search.also': 'Wider results ({step})',
   'search.dropped': 'Words left out: {words}',
   'search.cut': 'The query was too long; only its beginning was used.',

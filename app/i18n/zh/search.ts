@@ -41,6 +41,7 @@ export default {
   'search.step.words': '把词拆开来查',
   'search.step.some': '放宽：含其中一部分词',
   'search.relaxed': '没有同时包含「{q}」每个词的结果，以下放宽了条件：{step}。',
+  'search.meant': '您是不是要找：',
   'search.also': '放宽后还有（{step}）',
   'search.dropped': '没有用上的词：{words}',
   'search.cut': '搜索词太长，只用了前面的部分。',
