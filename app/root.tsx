@@ -45,7 +45,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {root && root.preferences.keys !== 'off' && <script src="/keys.js" nonce={root.nonce} defer />}
       </head>
       <body>
-        <UiProvider locale={locale} path={root?.path ?? '/'} search={root?.search ?? ''} now={root ? new Date(root.now) : new Date(0)}>
+        <UiProvider locale={locale} path={root?.path ?? '/'} search={root?.search ?? ''} now={root ? new Date(root.now) : new Date(0)} nonce={root?.nonce}>
           {children}
         </UiProvider>
       </body>

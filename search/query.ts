@@ -3,6 +3,7 @@ import { ask, firstOf, probe, tabsOf, type Answer, type Asked, type FacetCount }
 import { hitOf, type SearchHit } from './ask/hits'
 import { joinedFirst } from './ask/joined'
 import { emptyQuery, hasFilters, pagingOf, type SearchQuery } from './ask/params'
+import { findMeant } from './ask/meant'
 import { relax } from './ask/relax'
 import { mendSlip } from './ask/slip'
 import { planOf, type Plan, type Step, type StepCode } from './ask/steps'
@@ -15,6 +16,7 @@ export type { FacetCount } from './ask/page'
 export { type StepCode, stepCodes } from './ask/steps'
 export { emptyQuery, parseSearchParams, searchParamsOf, type Ignored, type KnownValues, type SearchQuery } from './ask/params'
 export { suggestSimilar, type SimilarTo } from './ask/similar'
+export { suggestTitles, type TitleSuggestion } from './ask/suggest'
 export * from './vocabulary'
 
 export type SearchOptions = {
@@ -34,7 +36,7 @@ export type SearchResult = {
   /** Words that no result has together with the others and that were left out; only with the step `some`. */
   dropped: string[]
   /** The words that were searched for in place of those typed, from which a character seems to be missing; null when there are none. */
-  meant: string | null
+  searchedFor: string | null
   /** Counts for the tabs: every kind, also those that a type filter leaves out. */
   tabs: Record<SearchType, number>
   facets: Record<FacetField, FacetCount[]>
@@ -43,6 +45,8 @@ export type SearchResult = {
   also: { step: StepCode; dropped: string[]; total: number; hits: SearchHit[] } | null
   /** When the words as typed find nothing with the filters: how much there is without them. */
   withoutFilters: number
+  /** The query in the right characters, when it was found otherwise than typed or not at all; it finds something with the same filters. */
+  didYouMean: string | null
   /** The query was too long and its end was left out. */
   cut: boolean
   /** The query had signs only, nothing that can be looked for. */
@@ -111,6 +115,11 @@ export async function search(client: SearchClient, indexName: string, query: Sea
   const answer = page === wanted ? main.answer : await ask(asked(page), main.step)
   const { step } = main
   const inOnePiece = plan?.joined && step !== null && step === plan.strict && query.sort === 'relevance' && answer.total > 1 ? await joinedFirst(asked(page), step, plan.joined, answer.total) : null
+  const [also, withoutFilters, didYouMean] = await Promise.all([
+    findAlso({ ...asked(1), query: { ...query, page } }, main),
+    countWithoutFilters(asked(1), plan, main),
+    main.meant ? null : findMeant({ ...asked(1), query: { ...query, page } }, parsed, { code: step?.code ?? null, documents: answer.documents }),
+  ])
   return {
     hits: (inOnePiece ?? answer.documents).map(document => hitOf(document, step?.needles ?? [], now)),
     total: answer.total,
@@ -118,12 +127,13 @@ export async function search(client: SearchClient, indexName: string, query: Sea
     pages,
     step: step?.code ?? null,
     dropped: step?.dropped ?? [],
-    meant: main.meant ?? null,
+    searchedFor: main.meant ?? null,
     tabs: tabsOf(answer.facets.type),
     facets: answer.facets,
     statuses: answer.statuses,
-    also: await findAlso({ ...asked(1), query: { ...query, page } }, main),
-    withoutFilters: await countWithoutFilters(asked(1), plan, main),
+    also,
+    withoutFilters,
+    didYouMean,
     cut: parsed.cut,
     nothingToFind: parsed.nothingToFind,
   }

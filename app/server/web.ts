@@ -87,6 +87,8 @@ export async function createApp(): Promise<express.Express> {
   })
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false, redirect: false }))
   app.use(express.static('public', { maxAge: '1h', index: false, redirect: false, dotfiles: 'ignore' }))
+  // The one library that a page loads, as its package has it: `public/suggest.js` imports it.
+  app.use('/combobox-nav', express.static('node_modules/@github/combobox-nav/dist', { maxAge: '1h', index: false, redirect: false, extensions: [] }))
   app.use(compression({ level: 1, threshold: 2048 }))
   app.all(
     '*',

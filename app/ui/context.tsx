@@ -3,16 +3,16 @@ import { translator, type Locale, type Translate } from '~/i18n'
 import { formatter, type Format } from './format'
 
 /** What every component may know of the request. `path` is without the language prefix; `search` is '' or begins with '?'. */
-export type Ui = { locale: Locale; path: string; search: string; now: Date; t: Translate; format: Format }
+export type Ui = { locale: Locale; path: string; search: string; now: Date; t: Translate; format: Format; /** What a script of this answer must carry; none where there is no request. */ nonce?: string }
 
 const Context = createContext<Ui | null>(null)
 
-type ProviderProps = { locale: Locale; path: string; search?: string; now: Date; children: ReactNode }
+type ProviderProps = { locale: Locale; path: string; search?: string; now: Date; nonce?: string; children: ReactNode }
 
 /** Gives the components beneath it their language, their address and the moment of the request. `path` may carry `/en` or not. */
-export function UiProvider({ locale, path, search = '', now, children }: ProviderProps) {
+export function UiProvider({ locale, path, search = '', now, nonce, children }: ProviderProps) {
   const bare = path.replace(/^\/en(?=\/|$)/, '') || '/'
-  const value = { locale, path: bare, search, now, t: translator(locale), format: formatter(locale, now) }
+  const value = { locale, path: bare, search, now, t: translator(locale), format: formatter(locale, now), nonce }
   return <Context.Provider value={value}>{children}</Context.Provider>
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Locale, Translate } from '~/i18n'
 import { Link, localPath, useUi } from './context'
 import { cx } from './text'
 
@@ -17,11 +18,21 @@ type QueryFieldProps = {
   placeholder?: string
 }
 
-/** The search field, a GET form. */
+/** What `public/suggest.js` needs to know: where to ask, and what to say in the reader's language. */
+const suggesting = (t: Translate, locale: Locale) => ({
+  'data-suggest': localPath('/search/suggest', locale),
+  'data-said': t('search.suggest.said', { count: '{count}' }),
+  'data-none': t('search.suggest.none'),
+  'data-recent': t('search.suggest.recent'),
+  'data-clear': t('search.suggest.clear'),
+})
+
+/** The search field, a GET form; where scripts run, the portal's own search suggests while one types. */
 export function QueryField({ value, action = '/search', name = 'q', id = 'q', small, label, hidden = [], button, placeholder }: QueryFieldProps) {
-  const { t, locale } = useUi()
+  const { t, locale, nonce } = useUi()
+  const suggests = action === '/search' && nonce !== undefined
   return (
-    <form className={cx('query', small && 'query-small')} role="search" method="get" action={localPath(action, locale)}>
+    <form className={cx('query', small && 'query-small')} role="search" method="get" action={localPath(action, locale)} {...(suggests && suggesting(t, locale))}>
       {label !== null && (
         <label className="sr-only" htmlFor={id}>
           {label ?? t('ui.search')}
@@ -32,6 +43,13 @@ export function QueryField({ value, action = '/search', name = 'q', id = 'q', sm
         <input key={`${field.name}=${field.value}`} type="hidden" name={field.name} value={field.value} />
       ))}
       <button className="btn btn-main">{button ?? t('ui.search')}</button>
+      {suggests && (
+        <>
+          <div className="suggestions" id={`${id}-suggestions`} role="listbox" aria-label={t('search.suggest.label')} hidden />
+          <p className="sr-only" role="status" />
+          <script type="module" src="/suggest.js" nonce={nonce} />
+        </>
+      )}
     </form>
   )
 }

@@ -25,7 +25,7 @@ function occurrences(text: string, wanted: string): Range[] {
 }
 
 /** Where a needle stands in folded text, also where one of the two has spaces between the characters. */
-function findText(folded: string, needle: string): Range[] {
+export function findText(folded: string, needle: string): Range[] {
   const direct = occurrences(folded, needle)
   if (direct.length > 0 || !(/\s/.test(folded) || needle.includes(' '))) return direct
   const positions: number[] = []
@@ -39,7 +39,7 @@ function findText(folded: string, needle: string): Range[] {
 }
 
 /** Where a text reads like the needle, in pinyin (full or initials, the last syllable perhaps cut) or in same-sounding syllables. */
-function findSound(folded: string, needle: SoundNeedle): Range[] {
+export function findSound(folded: string, needle: SoundNeedle): Range[] {
   const ranges: Range[] = []
   for (const run of runsOf(folded)) {
     if (!run.some(unit => unit.cjk)) continue

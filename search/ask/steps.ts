@@ -39,7 +39,7 @@ const MOST = 0.75
 const JOINED_LIMIT = 12
 /** A pair with a character missing is one character; and of a long phrase enough is left to find it by. */
 const [SLIP_FROM, SLIP_TO] = [3, 8]
-const textFields: SearchField[] = ['titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'synonymTokens', 'bodySynonymTokens', 'characterTokens']
+export const textFields: SearchField[] = ['titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'synonymTokens', 'bodySynonymTokens', 'characterTokens']
 const nearFields: SearchField[] = ['titleTokens', 'keywordTokens', 'whoTokens', 'bodyTokens', 'synonymTokens', 'bodySynonymTokens', 'latinTokens', 'skipTokens']
 const soundFields: SearchField[] = [...textFields, 'titleSoundTokens', 'soundTokens', 'bodySoundTokens']
 const pinyinFields: SearchField[] = [...soundFields, 'titlePinyinWordTokens', 'titlePinyinTokens', 'pinyinWordTokens', 'pinyinTokens']
@@ -64,7 +64,7 @@ function synonymParts(term: Term): Part[] {
 }
 
 /** A Latin term read as pinyin. Only the last word of a query matches by its beginning, so that others need whole syllables. */
-function pinyinPart(term: Term, last: boolean): Part | null {
+export function pinyinPart(term: Term, last: boolean): Part | null {
   const letters = term.units.length === 1 && !term.units[0]?.cjk ? term.text : ''
   const spelled = spell(letters)
   if (!spelled && !maybeInitials(letters)) return null

@@ -23,6 +23,8 @@ function letters(number: number, width: number): string {
 const encode = (character: string) => letters(character.codePointAt(0) ?? 0, 4)
 
 export const pairToken = (first: string, second: string) => `g${encode(first)}${encode(second)}`
+/** The beginning of every pair that begins with a character. */
+export const pairBeginning = (character: string) => `g${encode(character)}`
 export const characterToken = (character: string) => `u${encode(character)}`
 export const wordToken = (word: string) => `x${word.slice(0, WORD_LENGTH)}`
 

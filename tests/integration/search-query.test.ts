@@ -26,12 +26,12 @@ describe('Chinese as people type it', () => {
 
   it('searches for what was meant when a character is missing, and says so', async () => {
     const result = await find({ q: '缺检测' })
-    expect([result.step, result.meant]).toEqual(['near', '缺陷检测'])
+    expect([result.step, result.searchedFor]).toEqual(['near', '缺陷检测'])
     expect(ids(result).slice(0, 2).sort()).toEqual(['a-vision', 'n-casting'])
     expect(marks(result.hits.flatMap(hit => hit.title))).toContain('缺陷检测')
-    expect(await find({ q: '"缺检测"' })).toMatchObject({ meant: null })
+    expect(await find({ q: '"缺检测"' })).toMatchObject({ searchedFor: null })
     // Cut out of 管理系统, but nothing says that anything else was meant.
-    expect(await find({ q: '理系统' })).toMatchObject({ step: 'strict', meant: null })
+    expect(await find({ q: '理系统' })).toMatchObject({ step: 'strict', searchedFor: null })
   })
 
   it('reads traditional characters and the words of Taiwan', async () => {

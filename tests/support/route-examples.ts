@@ -35,6 +35,7 @@ function addressesOf({ numbers: n }: World): Record<string, Example[]> {
   const gone = (pattern: string) => [missing(pattern), { ...missing(pattern, '%00'), askedBy: ['visitor', 'administrator'] as const }, missing(pattern, "x'%20OR%201=1")]
   return {
     '/': [{ address: '/' }],
+    '/search/suggest': [{ address: '/search/suggest?q=%E4%BD%8E' }, { address: '/search/suggest' }],
     '/search': [{ address: '/search?q=%E4%BD%8E%E7%85%A7%E5%BA%A6' }],
     '/feeds/search.atom': [{ address: '/feeds/search.atom?q=%E4%BD%8E%E7%85%A7%E5%BA%A6' }, { address: '/feeds/search.atom?type=x&page=0' }],
     '/calendar/search.ics': [{ address: '/calendar/search.ics?type=need' }, { address: '/calendar/search.ics?type=x' }],

@@ -1,6 +1,6 @@
 import { planOf } from '#search/ask/steps'
 import { documentId } from '#search/document'
-import { parseSearchParams, search, suggestSimilar, type Ignored, type KnownValues, type SearchHit, type SearchOptions, type SearchQuery, type SearchResult, type SearchType } from '#search/query'
+import { parseSearchParams, search, suggestSimilar, suggestTitles, type Ignored, type KnownValues, type SearchHit, type SearchOptions, type SearchQuery, type SearchResult, type SearchType, type TitleSuggestion } from '#search/query'
 import { parseQuery } from '#search/text/terms'
 import { labels } from '~/domain/district/service.server'
 import { freshWords } from '~/domain/search-words/fresh.server'
@@ -58,6 +58,11 @@ export function warmSearch(): void {
 export async function similarTo(record: { type: SearchType; id: string; title: string; keywords: string[] }, now: Date, { n = 3, types }: { n?: number; types?: SearchType[] } = {}): Promise<SearchHit[]> {
   const like = { id: documentId(record.type, record.id), title: record.title, keywords: record.keywords }
   return (await askIndex((client, indexName) => suggestSimilar(client, indexName, like, n, { now, types }))) ?? (await similarRows(like, n, { now, types }))
+}
+
+/** Records whose titles have what is being typed, for the list beneath a search field; none while the index is away. */
+export async function titlesLike(typed: string, n: number): Promise<TitleSuggestion[]> {
+  return (await askIndex((client, indexName) => suggestTitles(client, indexName, typed, n))) ?? []
 }
 
 /** How many records a search finds, for examples that must really find something; null when nobody can say. */

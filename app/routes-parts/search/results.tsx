@@ -3,6 +3,7 @@ import { EmptyState, FilterOpen, Found, Keep, Link, ListBar, Notice, Pagination,
 import { hiddenParams, withParams } from '../shared/lists'
 import { SearchChips } from './chips'
 import { SearchFacets, type FacetData, type Names } from './facets'
+import { Meant } from './meant'
 import { Result, type Hit } from './result'
 
 const kinds = ['scenario', 'need', 'achievement', 'expert', 'institute', 'broker'] as const
@@ -10,7 +11,7 @@ const sorts = ['relevance', 'closes', 'posted', 'funding'] as const
 type Step = 'strict' | 'synonyms' | 'regional' | 'pinyin' | 'sound' | 'near' | 'question' | 'words' | 'some'
 
 export type Query = { q: string; type: string[]; theme: string[]; field: string[]; industry: string[]; area: string[]; mode: string[]; selection: string[]; funding: string[]; status: string[]; year: number[]; posted: string | null; closes: string | null; sort: string; page: number }
-export type Answered = FacetData & { hits: Hit[]; page: number; pages: number; step: Step | null; dropped: string[]; meant: string | null; tabs: Record<(typeof kinds)[number], number>; also: { step: Step; dropped: string[]; total: number; hits: Hit[] } | null; withoutFilters: number; cut: boolean; nothingToFind: boolean }
+export type Answered = FacetData & { hits: Hit[]; page: number; pages: number; step: Step | null; dropped: string[]; searchedFor: string | null; tabs: Record<(typeof kinds)[number], number>; also: { step: Step; dropped: string[]; total: number; hits: Hit[] } | null; withoutFilters: number; didYouMean: string | null; cut: boolean; nothingToFind: boolean }
 
 /** The search page: query on top, kinds as tabs, filters left, results right, and in words how the query was understood. */
 export function SearchResults({ query, ignored, result, fromDatabase, names, keep, save }: { query: Query; ignored: string[]; result: Answered | null; fromDatabase: boolean; names: Names; /** The small links of the list: save, feed, calendar. */ keep: { to: string; label: ReactNode }[]; save: ReactNode }) {
@@ -60,12 +61,13 @@ export function SearchResults({ query, ignored, result, fromDatabase, names, kee
             </Notice>
           )}
           {ignored.length > 0 && <Notice role="status">{t('search.ignored', { list: ignored.join('，').slice(0, 300) })}</Notice>}
+          {result.didYouMean && <Meant to={withParams('/search', search, { q: result.didYouMean, page: null })} query={result.didYouMean} />}
           {result.cut && <Notice role="status">{t('search.cut')}</Notice>}
           {result.nothingToFind && <Notice role="status">{t('search.nothing_to_find')}</Notice>}
-          {result.meant && (
-            <Notice role="status" title={t('search.meant', { meant: result.meant, q: query.q.slice(0, 40) })} actions={[{ to: withParams('/search', search, { q: `"${query.q}"`, page: null }), label: t('search.meant.as_typed', { q: query.q.slice(0, 40) }) }]} />
+          {result.searchedFor && (
+            <Notice role="status" title={t('search.searched_for', { meant: result.searchedFor, q: query.q.slice(0, 40) })} actions={[{ to: withParams('/search', search, { q: `"${query.q}"`, page: null }), label: t('search.searched_for.as_typed', { q: query.q.slice(0, 40) }) }]} />
           )}
-          {relaxed && result.step && !result.meant && (
+          {relaxed && result.step && !result.searchedFor && (
             <Notice role="status" title={t('search.relaxed', { q: query.q.slice(0, 40), step: t(`search.step.${result.step}`) })}>
               {result.dropped.length > 0 && t('search.dropped', { words: result.dropped.join('、') })}
             </Notice>
