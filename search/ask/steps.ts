@@ -1,6 +1,6 @@
 import type { searchableFields } from '../settings'
 import { fitsWindow, soundTokens, syllablesOf, windowToken } from '../text/pinyin'
-import { contentTerms, dictionaryWords, stretchesOf } from '../text/question'
+import { contentTerms, dictionaryWords, stretchesOf, subjectTerms } from '../text/question'
 import { maybeInitials, spell } from '../text/syllables'
 import { cutAtMembers, synonymsOf, synonymWord } from '../text/synonyms'
 import { parseRegional, TERM_LIMIT, termOf, termsOf, type ParsedQuery, type Term } from '../text/terms'
@@ -172,8 +172,8 @@ export function planOf(parsed: ParsedQuery, raw: string): Plan | null {
         { code: 'pinyin', parts: terms.some(spelledOut) ? terms.map(term => spelledOut(term) ?? strictPart(term)) : [], fields: soundFields },
         { code: 'sound', parts: terms.flatMap(soundParts), fields: soundFields },
         { code: 'near', parts: nearParts(terms), fields: nearFields },
-        { code: 'question', parts: contentTerms(terms, false).flatMap(synonymParts), fields: textFields },
-        { code: 'question', parts: contentTerms(terms, true).flatMap(synonymParts), fields: textFields },
+        { code: 'question', parts: subjectTerms(terms, false).map(strictPart), fields: textFields },
+        { code: 'question', parts: subjectTerms(terms, true).map(strictPart), fields: textFields },
       )
     }
     const content = contentTerms(terms, false)

@@ -1,6 +1,6 @@
 import { joinLatin, type Needle, type StepCode } from '../ask/steps'
 import { fold } from '../text/fold'
-import { contentTerms, dictionaryWords } from '../text/question'
+import { contentTerms, dictionaryWords, subjectTerms } from '../text/question'
 import { cutAtMembers, synonymsOf } from '../text/synonyms'
 import { parseRegional, TERM_LIMIT, termsOf, type ParsedQuery, type Term } from '../text/terms'
 import { runsOf, type Unit } from '../text/units'
@@ -63,7 +63,7 @@ export function readingsOf(parsed: ParsedQuery, raw: string): (() => Reading)[] 
     ['strict', () => terms],
     ['synonyms', () => cut(terms)],
     ['regional', () => cut(parseRegional(raw)?.terms ?? [])],
-    ['question', () => cut(content())],
+    ['question', () => subjectTerms(terms, true)],
     ['words', () => dictionaryWords(content().length > 0 ? content() : terms)],
   ]
   return looser.map(([code, read]) => () => readingOf(code, read(), excluded))

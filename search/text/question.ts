@@ -1,6 +1,7 @@
 import { termOf, termsOf, type Term } from './terms'
 import { runsOf } from './units'
 import { segment } from './segment'
+import { cutAtMembers, synonymsOf } from './synonyms'
 import { askedWords } from './words'
 
 function trimEdges(segments: string[], trimmed: (word: string) => boolean): string[] {
@@ -60,6 +61,18 @@ export function contentTerms(terms: Term[], bare: boolean): Term[] {
     if (term.quoted) return [term]
     const pieces = withoutQuestionWords(term.text).filter(piece => trimEdges(piece, general).length > 0)
     return pieces.flatMap(piece => termsOf(trimEdges(piece, bare ? general : light).join('')))
+  })
+}
+
+/**
+ * The terms of a question cut at the words that have synonyms; a term that is such a word stays whole. Beside such words general
+ * ones (研究 in 研究可靠性) are left out.
+ */
+export function subjectTerms(terms: Term[], bare: boolean): Term[] {
+  const { edge } = askingWords()
+  return contentTerms(terms, bare).flatMap(term => {
+    const cut = term.quoted || synonymsOf(term.text).length > 0 ? null : cutAtMembers(term.text)
+    return cut ? cut.filter(({ text, member }) => member || !edge.has(text)).flatMap(({ text }) => termsOf(text)) : [term]
   })
 }
 

@@ -110,12 +110,14 @@ export function memberTokensIn(folded: string): { own: Set<string>; synonyms: Se
   return { own, synonyms }
 }
 
-/** Folded text cut at the words that have synonyms, the longest first, never the whole of it; null when it has none. */
+const han = /\p{Script=Han}/u
+
+/** Folded text cut at the words that have Chinese synonyms, the longest first, never the whole of it; null when it has none. */
 export function cutAtMembers(folded: string): { text: string; member: boolean }[] | null {
   const parts: { text: string; member: boolean }[] = []
   let plain = 0
   for (let start = 0; start < folded.length; ) {
-    const word = standingAt(folded, start).find(candidate => candidate !== folded && listed(candidate).length > 0)
+    const word = standingAt(folded, start).find(candidate => candidate !== folded && listed(candidate).some(other => han.test(other)))
     if (word === undefined) {
       start++
       continue
