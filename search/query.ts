@@ -16,6 +16,7 @@ export type { FacetCount } from './ask/page'
 export { type StepCode, stepCodes } from './ask/steps'
 export { emptyQuery, parseSearchParams, searchParamsOf, type Ignored, type KnownValues, type SearchQuery } from './ask/params'
 export { suggestSimilar, type SimilarTo } from './ask/similar'
+export { countStanding } from './ask/standing'
 export { suggestTitles, type TitleSuggestion } from './ask/suggest'
 export * from './vocabulary'
 

@@ -4,6 +4,7 @@ import { listAchievements } from '~/domain/achievements/read.server'
 import { recentLandings } from '~/domain/contracts/service.server'
 import { homeNeeds } from '~/domain/needs/home.server'
 import { yearCounter } from '~/domain/scenarios/home.server'
+import { popularSearches } from '~/domain/popular-searches/service.server'
 import { closingScenarios } from '~/domain/scenarios/read.server'
 import { countOf } from '~/domain/searching/service.server'
 import { targetsForPages } from '~/domain/statistics/targets.server'
@@ -11,28 +12,36 @@ import { page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
 import { HomeLists } from '~/routes-parts/home/lists'
 import { HomeMeasures } from '~/routes-parts/home/measures'
-import { Doors, Find, QueryField, TryLinks, useFormat, useT } from '~/ui'
+import { Popular } from '~/routes-parts/search/popular'
+import { Doors, Find, QueryField, useT } from '~/ui'
 
-/** Examples that really find something: those that find nothing on this day are left out. */
+/** While too little is asked often there are examples that really find something: those that find nothing on this day are left out. */
 const examples = ['自动驾驶', '茶叶 杀青', '低温 电池', '机器视觉']
+const enough = 3
+const most = 5
+
+async function tried(now: Date) {
+  const counts = await Promise.all(examples.map(async (q) => ({ q, count: await countOf({ q }, now) })))
+  return counts.filter((one): one is { q: string; count: number } => one.count !== null && one.count > 0).slice(0, enough)
+}
 
 export const loader = page('public', async ({ actor, call, context, t }) => {
-  const [counter, targets, closing, needs, landings, achievements, closingCount, counts] = await Promise.all([
+  const popular = await popularSearches(context.now, most)
+  const isPopular = popular.length >= enough
+  const [counter, targets, closing, needs, landings, achievements, closingCount, searches] = await Promise.all([
     yearCounter(actor, {}, call), targetsForPages(actor, {}, call), closingScenarios(actor, { limit: 3 }, call), homeNeeds(actor, { limit: 3 }, call), recentLandings(actor, { limit: 3 }, call),
     listAchievements(actor, { page: 1 }, call), countOf({ closes: '7d' }, context.now),
-    Promise.all(examples.map(async (q) => ({ q, count: await countOf({ q }, context.now) }))),
+    isPopular ? popular : tried(context.now),
   ])
-  const tries = counts.filter((one): one is { q: string; count: number } => one.count !== null && one.count > 0).slice(0, 3)
-  return { title: t('home.title'), counter, targets, closing, closingCount, needs, landings, achievements: { total: achievements.total, rows: achievements.rows.slice(0, 3) }, tries }
+  return { title: t('home.title'), counter, targets, closing, closingCount, needs, landings, achievements: { total: achievements.total, rows: achievements.rows.slice(0, 3) }, searches, isPopular }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
 const doors = { enterprise: '/workspace/needs', researcher: '/workspace/profile', institute: '/workspace/organisation', broker: '/workspace/broker', publisher: '/workspace/scenarios', bureau: '/bureau' } as const
 
 export default function Home() {
-  const { counter, targets, closing, closingCount, needs, landings, achievements, tries } = useLoaderData<typeof loader>()
+  const { counter, targets, closing, closingCount, needs, landings, achievements, searches, isPopular } = useLoaderData<typeof loader>()
   const t = useT()
-  const format = useFormat()
   return (
     <Page>
       <Find
@@ -46,7 +55,7 @@ export default function Home() {
         }
       >
         <QueryField label={null} />
-        {tries.length > 0 && <TryLinks label={t('search.try')} links={tries.map(({ q, count }) => ({ to: `/search?q=${encodeURIComponent(q)}`, label: q, note: t('search.try.count', { count: format.count(count) }) }))} />}
+        <Popular searches={searches} label={isPopular ? undefined : t('search.try')} />
       </Find>
       <HomeMeasures counter={counter} targets={targets} />
       <HomeLists closing={closing} closingCount={closingCount} needs={needs} landings={landings} achievements={achievements}>

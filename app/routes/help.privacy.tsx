@@ -8,7 +8,7 @@ import { DataTable, Keep, PageTitle, ProseText, Section, useT } from '~/ui'
 export const loader = page('public', async ({ context, t }) => ({ title: t('privacy.title'), rules: await publicRules(context.locale) }))
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
-const kept = ['account', 'session', 'cookie', 'profile', 'searches', 'work', 'audit', 'limit'] as const
+const kept = ['account', 'session', 'cookie', 'profile', 'searches', 'asked', 'work', 'audit', 'limit'] as const
 
 export default function Privacy() {
   const { title, rules: { bureau, phone } } = useLoaderData<typeof loader>()

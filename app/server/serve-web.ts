@@ -1,6 +1,7 @@
 import { startWorker } from '~/jobs/worker'
 import { closeMailer } from '~/jobs/handlers/send-mail'
 import { closeDb } from '~/domain/kernel/db.server'
+import { flushSearches } from '~/domain/popular-searches/service.server'
 import { warmSearch } from '~/domain/searching/service.server'
 import { env } from '~/env.server'
 import { listen } from './web'
@@ -20,6 +21,7 @@ export async function serveWeb(): Promise<void> {
     setTimeout(() => server.closeAllConnections(), 5_000).unref()
     await worker?.stop().catch(() => {})
     closeMailer()
+    await flushSearches().catch(() => {})
     await closeDb()
     process.exit(0)
   }

@@ -10,6 +10,7 @@ import { seedDemand } from './demand-rows'
 import { seedLineage } from './lineage-rows'
 import { seedMatches } from './match-rows'
 import { seedPeople } from './people-rows'
+import { seedSearches } from './search-rows'
 import { buildSample } from './sample'
 
 /** The morning of the seeding day in Asia/Shanghai: every date of the sample follows from it. */
@@ -45,6 +46,7 @@ export async function seedSample(client: PrismaClient, now = seedingTime()): Pro
     ['applications', () => seedApplications(client, sample, now)],
     ['matches', () => seedMatches(client, sample, now, () => bar.updateETA())],
     ['deals', () => seedLineage(client, DATABASE_URL ?? '', now)],
+    ['searches', () => seedSearches(client, now)],
     ['accounts', () => seedAccounts(client, sample, SAMPLE_PASSWORD, now)],
   ]
   bar.start(steps.length, 0, { step: '' })

@@ -23,6 +23,7 @@ export async function removeSample(client: PrismaClient): Promise<number> {
       await tx.contractParty.updateMany({ where: { organisation: { sample: true } }, data: { organisationId: null } })
       await gone(tx.organisation.deleteMany({ where: { sample: true } }))
       await gone(tx.account.deleteMany({ where: { sample: true } }))
+      await tx.searchCount.deleteMany({ where: { sample: true } })
       await tx.district.update({ where: { id: 1 }, data: { sampleData: false } })
       return removed
     },

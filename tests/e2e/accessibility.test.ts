@@ -114,3 +114,48 @@ describe.each(combinations)('in %s', (_name, { prefix, width, scheme }) => {
     expect(problems).toEqual([])
   })
 })
+
+describe('the search field, where scripts run', () => {
+  const list = '[role=listbox]:not([hidden])'
+  const chosen = '[role=option][aria-selected=true]'
+
+  it('suggests while one types, says how much, and is worked by keys alone; axe finds nothing in it', async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
+    const page = await context.newPage()
+    const field = page.locator('#q')
+    const at = (name: string) => field.getAttribute(name)
+    await page.goto(portal.url)
+    expect([await at('role'), await at('aria-expanded'), await at('aria-controls')]).toEqual(['combobox', 'false', 'q-suggestions'])
+    await field.pressSequentially('自动驾')
+    await page.waitForSelector(`${list} mark`)
+    expect(await at('aria-expanded')).toBe('true')
+    expect(await page.locator('form [role=status]').textContent()).toMatch(/^有 \d 条建议/)
+    expect((await new AxeBuilder({ page }).include('form.query').analyze()).violations.map(({ id }) => id)).toEqual([])
+    await field.press('ArrowDown')
+    expect(await at('aria-activedescendant')).toBe(await page.locator(chosen).getAttribute('id'))
+    await field.press('Escape')
+    expect([await at('aria-expanded'), await field.inputValue()]).toEqual(['false', '自动驾'])
+
+    // Without a chosen line Enter is the form's own; so is what comes of a line that is a query.
+    await Promise.all([page.waitForURL(/\/search\?q=/), field.press('Enter')])
+    expect(new URL(page.url()).searchParams.get('q')).toBe('自动驾')
+    await page.goto(`${portal.url}/en`)
+    await field.pressSequentially('自动驾')
+    await page.waitForSelector(`${list} a[href^="/en/"]:not([href*="/search"])`)
+    await field.press('ArrowUp')
+    const record = (await page.locator(chosen).getAttribute('href')) ?? ''
+    await Promise.all([page.waitForURL((url) => url.pathname === record), field.press('Enter')])
+
+    // What was searched for is remembered here alone, until it is cleared.
+    await page.goto(`${portal.url}/search`)
+    await field.focus()
+    await page.waitForSelector(`${list} [data-query="自动驾"]`)
+    await field.press('ArrowUp')
+    await field.press('Enter')
+    await page.waitForSelector(`${list} [data-query="自动驾"]`, { state: 'detached' })
+    expect(await page.evaluate(() => localStorage.length)).toBe(0)
+    await field.press('Tab')
+    await page.waitForSelector(list, { state: 'detached' })
+    await context.close()
+  })
+})

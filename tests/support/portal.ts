@@ -6,8 +6,8 @@ export type Portal = {
   url: string
   values: Record<string, string>
   pid: () => number
-  /** Kills the web process as a power cut would, and says when it is gone. */
-  kill: () => Promise<void>
+  /** Ends the web process, as a power cut would unless the signal lets it finish, and says when it is gone. */
+  kill: (signal?: NodeJS.Signals) => Promise<void>
   /** Starts the web process (again). */
   start: (more?: Record<string, string>) => Promise<void>
   stop: () => Promise<void>
@@ -27,7 +27,7 @@ export async function startPortal(options: { sample?: boolean; prepare?: (values
     url,
     values,
     pid: () => web?.pid ?? 0,
-    kill: async () => web?.end('SIGKILL'),
+    kill: async (signal = 'SIGKILL') => web?.end(signal),
     start,
     stop: async () => {
       await web?.end('SIGTERM')

@@ -1,6 +1,6 @@
 import { planOf } from '#search/ask/steps'
 import { documentId } from '#search/document'
-import { parseSearchParams, search, suggestSimilar, suggestTitles, type Ignored, type KnownValues, type SearchHit, type SearchOptions, type SearchQuery, type SearchResult, type SearchType, type TitleSuggestion } from '#search/query'
+import { countStanding, parseSearchParams, search, suggestSimilar, suggestTitles, type Ignored, type KnownValues, type SearchHit, type SearchOptions, type SearchQuery, type SearchResult, type SearchType, type TitleSuggestion } from '#search/query'
 import { parseQuery } from '#search/text/terms'
 import { labels } from '~/domain/district/service.server'
 import { freshWords } from '~/domain/search-words/fresh.server'
@@ -63,6 +63,12 @@ export async function similarTo(record: { type: SearchType; id: string; title: s
 /** Records whose titles have what is being typed, for the list beneath a search field; none while the index is away. */
 export async function titlesLike(typed: string, n: number): Promise<TitleSuggestion[]> {
   return (await askIndex((client, indexName) => suggestTitles(client, indexName, typed, n))) ?? []
+}
+
+/** How much each query finds as typed, 0 where no record about a thing has its words in front; null while the index is away. */
+export async function standingCounts(queries: string[]): Promise<number[] | null> {
+  await freshWords()
+  return askIndex((client, indexName) => countStanding(client, indexName, queries))
 }
 
 /** How many records a search finds, for examples that must really find something; null when nobody can say. */

@@ -61,6 +61,7 @@ export default {
   'search.away.next': 'Lists and records work as usual:',
   'search.posted': 'posted {date}',
   'search.near': 'Similar',
+  'search.popular': 'Popular: ',
   'search.try': 'Try: ',
   'search.try.count': '{count}',
   'search.suggest.label': 'Search suggestions',

@@ -59,6 +59,7 @@ export default {
   'search.away.next': '列表和详情照常可用：',
   'search.posted': '{date}发布',
   'search.near': '相近的',
+  'search.popular': '大家在搜：',
   'search.try': '试一试：',
   'search.try.count': '{count} 条',
   'search.suggest.label': '搜索建议',

@@ -4,6 +4,7 @@ import { hiddenParams, withParams } from '../shared/lists'
 import { SearchChips } from './chips'
 import { SearchFacets, type FacetData, type Names } from './facets'
 import { Meant } from './meant'
+import { Popular, type PopularSearch } from './popular'
 import { Result, type Hit } from './result'
 
 const kinds = ['scenario', 'need', 'achievement', 'expert', 'institute', 'broker'] as const
@@ -14,7 +15,7 @@ export type Query = { q: string; type: string[]; theme: string[]; field: string[
 export type Answered = FacetData & { hits: Hit[]; page: number; pages: number; step: Step | null; dropped: string[]; searchedFor: string | null; tabs: Record<(typeof kinds)[number], number>; also: { step: Step; dropped: string[]; total: number; hits: Hit[] } | null; withoutFilters: number; didYouMean: string | null; cut: boolean; nothingToFind: boolean }
 
 /** The search page: query on top, kinds as tabs, filters left, results right, and in words how the query was understood. */
-export function SearchResults({ query, ignored, result, fromDatabase, names, keep, save }: { query: Query; ignored: string[]; result: Answered | null; fromDatabase: boolean; names: Names; /** The small links of the list: save, feed, calendar. */ keep: { to: string; label: ReactNode }[]; save: ReactNode }) {
+export function SearchResults({ query, ignored, result, fromDatabase, names, popular, keep, save }: { query: Query; ignored: string[]; result: Answered | null; fromDatabase: boolean; names: Names; popular: PopularSearch[]; /** The small links of the list: save, feed, calendar. */ keep: { to: string; label: ReactNode }[]; save: ReactNode }) {
   const t = useT()
   const format = useFormat()
   const { search } = useUi()
@@ -22,6 +23,7 @@ export function SearchResults({ query, ignored, result, fromDatabase, names, kee
     <div className="pt-6">
       <h1 className="sr-only">{query.q ? t('search.title.of', { q: query.q.slice(0, 40) }) : t('search.title')}</h1>
       <QueryField small value={query.q} />
+      {!query.q && <Popular searches={popular} />}
     </div>
   )
   if (!result) {
@@ -86,6 +88,7 @@ export function SearchResults({ query, ignored, result, fromDatabase, names, kee
               {t('search.empty.next')} <Link to="/scenarios">{t('kind.scenario')}</Link>　<Link to="/needs">{t('kind.need')}</Link>　<Link to="/achievements">{t('kind.achievement')}</Link>
             </EmptyState>
           )}
+          {query.q && result.total === 0 && <Popular searches={popular} />}
           {result.also && (
             <>
               <Parting note={t('search.count', { count: format.count(result.also.total) })}>{t('search.also', { step: t(`search.step.${result.also.step}`) })}</Parting>
