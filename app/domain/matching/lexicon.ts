@@ -6,9 +6,10 @@ import type { MessageKey } from '~/i18n'
 
 /**
  * The fields of technology in the words of their texts (`words/fields.txt`): sectors, in them fields, in these subjects, each with
- * its words. `of` names the subjects of a word; `fieldOf` and `sectorOf` lead upwards, by number.
+ * its words. `of` names the subjects of a word; `fieldOf` and `sectorOf` lead upwards, by number; `lengths`
+ * are those of the words that begin with a character, the longest first.
  */
-export type Lexicon = { of: ReadonlyMap<string, readonly number[]>; subjects: number; fieldOf: readonly number[]; sectorOf: readonly number[]; fields: readonly FieldKey[]; sectors: readonly SectorKey[]; longest: number }
+export type Lexicon = { of: ReadonlyMap<string, readonly number[]>; subjects: number; fieldOf: readonly number[]; sectorOf: readonly number[]; fields: readonly FieldKey[]; sectors: readonly SectorKey[]; lengths: ReadonlyMap<string, readonly number[]> }
 /** What two texts of one field or sector are said to be about. */
 export type FieldKey = Extract<MessageKey, `match.subject.field.${string}`>
 export type SectorKey = Extract<MessageKey, `match.subject.sector.${string}`>
@@ -26,6 +27,12 @@ function fileOfFields(): string {
 
 const keyIn = (line: string) => line.split(' ')[1] ?? ''
 
+function lengthsOf(words: Iterable<string>): Map<string, number[]> {
+  const lengths = new Map<string, Set<number>>()
+  for (const word of words) lengths.set(word.charAt(0), (lengths.get(word.charAt(0)) ?? new Set<number>()).add(word.length))
+  return new Map([...lengths].map(([first, all]) => [first, [...all].sort((one, other) => other - one)]))
+}
+
 function load(): Lexicon {
   const of = new Map<string, number[]>()
   const [fieldOf, sectorOf, fields, sectors]: [number[], number[], FieldKey[], SectorKey[]] = [[], [], [], []]
@@ -40,7 +47,7 @@ function load(): Lexicon {
       fieldOf.push(fields.length - 1)
     }
   }
-  return { of, subjects: fieldOf.length, fieldOf, sectorOf, fields, sectors, longest: Math.max(...[...of.keys()].map((word) => word.length)) }
+  return { of, subjects: fieldOf.length, fieldOf, sectorOf, fields, sectors, lengths: lengthsOf(of.keys()) }
 }
 
 let loaded: Lexicon | undefined
@@ -52,11 +59,12 @@ const inLatin = /[a-z0-9]/
 
 /** The words of the lexicon in a folded text, the longest at each place; none inside another, none that begins or ends in a Latin word. */
 export function fieldWordsOf(folded: string): string[] {
-  const { of, longest } = lexicon()
+  const { of, lengths } = lexicon()
   const found: string[] = []
   let end = 0
   for (let start = 0; start < folded.length; start++) {
-    for (let length = Math.min(longest, folded.length - start); length > 0; length--) {
+    for (const length of lengths.get(folded.charAt(start)) ?? []) {
+      if (start + length > folded.length) continue
       const word = folded.slice(start, start + length)
       if (!of.has(word)) continue
       const cut = (inLatin.test(word[0] ?? '') && inLatin.test(folded[start - 1] ?? '')) || (inLatin.test(word.at(-1) ?? '') && inLatin.test(folded[start + length] ?? ''))

@@ -1,7 +1,7 @@
 import type { CandidateKind, MatchPart } from './schema'
 import { fieldWordsOf } from './lexicon'
 import type { Common } from './subjects'
-import { closedUp, gramsOf, withoutDealing } from './text'
+import { closedUp, gramsIn, withoutDealing } from './text'
 import { b, k1, kinSaturation, mostAsked, saturation, sectionWeight, sharpness, weights } from './weights'
 
 export type Section = { name: string; text: string }
@@ -31,11 +31,12 @@ export function profileOf(sections: readonly Section[]): Profile {
   let length = 0
   for (const { name, text } of sections) {
     const weight = sectionWeight[name] ?? 1
-    for (const gram of gramsOf(text)) {
+    const closed = closedUp(text).text
+    for (const gram of gramsIn(closed)) {
       terms.set(gram, (terms.get(gram) ?? 0) + weight)
       length += weight
     }
-    for (const word of fieldWordsOf(closedUp(text).text)) words.set(word, (words.get(word) ?? 0) + weight)
+    for (const word of fieldWordsOf(closed)) words.set(word, (words.get(word) ?? 0) + weight)
   }
   return { terms, length, words }
 }

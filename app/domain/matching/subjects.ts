@@ -142,6 +142,8 @@ export function inCommon(one: Leaning, other: Leaning): Common {
     })
     return found
   }
-  const known = one.some((value) => value > 0) && other.some((value) => value > 0)
-  return { nearness: Math.min(1, Math.max(0, nearness)), known, field: best(subjects, fields), sector: best(subjects + fields.length, sectors) }
+  // A level's share is no more than the whole.
+  const clearly = nearness >= clear / 3
+  const known = nearness > 0 || (one.some((value) => value > 0) && other.some((value) => value > 0))
+  return { nearness: Math.min(1, Math.max(0, nearness)), known, field: clearly ? best(subjects, fields) : null, sector: clearly ? best(subjects + fields.length, sectors) : null }
 }

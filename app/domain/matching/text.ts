@@ -27,9 +27,12 @@ export function closedUp(original: string): { text: string; at: (index: number) 
 }
 
 /** What a text is compared by: its characters, its pairs of neighbouring characters, and Latin words with more than digits in them. */
-export function gramsOf(original: string): string[] {
+export const gramsOf = (original: string): string[] => gramsIn(closedUp(original).text)
+
+/** The same of a text that is folded and closed up already. */
+export function gramsIn(closed: string): string[] {
   const grams: string[] = []
-  for (const [piece] of closedUp(original).text.matchAll(pieces)) {
+  for (const [piece] of closed.matchAll(pieces)) {
     if (latin.test(piece)) {
       if (piece.length > 1 && !number.test(piece)) grams.push(piece)
       continue
