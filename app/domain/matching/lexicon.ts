@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { words } from '#search/text/words'
 import { foldWithMap } from '#search/text/fold'
 import type { MessageKey } from '~/i18n'
 
@@ -33,6 +34,15 @@ function lengthsOf(words: Iterable<string>): Map<string, number[]> {
   return new Map([...lengths].map(([first, all]) => [first, [...all].sort((one, other) => other - one)]))
 }
 
+/** A word that means the same as one of the lexicon (the portal's reviewed synonyms) is about the same subjects. */
+function addSynonyms(of: Map<string, number[]>): void {
+  for (const group of words().groups) {
+    const known = [...new Set(group.flatMap((word) => of.get(word) ?? []))]
+    if (known.length === 0 || known.length > 3) continue
+    for (const word of group) if (!of.has(word)) of.set(word, known)
+  }
+}
+
 function load(): Lexicon {
   const of = new Map<string, number[]>()
   const [fieldOf, sectorOf, fields, sectors]: [number[], number[], FieldKey[], SectorKey[]] = [[], [], [], []]
@@ -47,6 +57,7 @@ function load(): Lexicon {
       fieldOf.push(fields.length - 1)
     }
   }
+  addSynonyms(of)
   return { of, subjects: fieldOf.length, fieldOf, sectorOf, fields, sectors, lengths: lengthsOf(of.keys()) }
 }
 
