@@ -64,8 +64,8 @@ describe('the parts of a score', () => {
   })
 
   it.each([
-    [{ trl: 7 }, 12, 'match.reason.trl.enough'], [{ trl: 9 }, 12, 'match.reason.trl.enough'], [{ trl: 6 }, 8, 'match.reason.trl.short'], [{ trl: 3 }, 0, 'match.reason.trl.short'],
-    [{ records: 0 }, 0, 'match.reason.record.none'], [{ records: 2 }, 7.6, 'match.reason.record.some'],
+    [{ trl: 7 }, 10, 'match.reason.trl.enough'], [{ trl: 9 }, 10, 'match.reason.trl.enough'], [{ trl: 6 }, 6, 'match.reason.trl.short'], [{ trl: 3 }, 0, 'match.reason.trl.short'],
+    [{ records: 0 }, 0, 'match.reason.record.none'], [{ records: 2 }, 6.3, 'match.reason.record.some'],
   ])('give %o %d points for what was done before', (more, points, key) => expect(partsOf(more).record).toMatchObject({ points, reason: { key } }))
 
   it.each([

@@ -8,19 +8,19 @@ export const weights = {
   /** What both texts are about carries the most: it is what a reviewer reads first. */
   text: 30,
   /**
-   * What both lean to by the words of their fields, whether or not they share one: 消声 and 啸叫 are the same matter. Half of the
+   * What both lean to by the words of their fields, whether or not they share one: 消声 and 啸叫 are the same matter. Less than the
    * text, as two texts of one subject may still treat two problems.
    */
-  subject: 18,
+  subject: 22,
   /**
    * What those reach that are most like the candidate: two texts on one subject often use different words, and then a third
    * one that shares words with both tells. It cannot outweigh what the pair itself says.
    */
-  kin: 12,
+  kin: 10,
   /** The same of the eleven technical fields: right field, wrong problem is still closer than the other way round. */
   field: 10,
   /** Results and projects that show it was done before, and how mature they are. */
-  record: 12,
+  record: 10,
   /** Ways of working together that both sides take. */
   mode: 9,
   /** Near enough to come by. */
@@ -28,10 +28,10 @@ export const weights = {
 } as const
 
 /** Words of a title say more than those of a body. */
-export const sectionWeight: Record<string, number> = { title: 2, keywords: 2, problem: 1, summary: 1.2, indicators: 0.8, goal: 0.7, body: 0.8, projects: 1, results: 1, cases: 0.8 }
+export const sectionWeight: Record<string, number> = { title: 1.5, keywords: 1.2, problem: 1, summary: 1, indicators: 0.8, goal: 0.7, body: 0.8, projects: 1, results: 1, cases: 0.8 }
 
-/** BM25's saturation, more than the usual 1.2 as a title counts twice, and its usual length correction. */
-export const k1 = 1.8
+/** BM25's saturation, a little more than the usual 1.2 as a title counts more than once, and its usual length correction. */
+export const k1 = 1.5
 export const b = 0.75
 /** A candidate that reaches 0.06 of all that a target asks is a good match: it brings half of the points of the text. */
 export const saturation = 12
