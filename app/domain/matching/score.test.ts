@@ -118,6 +118,12 @@ describe('relevance', () => {
     expect(askingProfile([{ name: 'title', text: '技术需求' }]).terms.size).toBeGreaterThan(0)
   })
 
+  it('counts a word of a field more than others', () => {
+    const { terms } = askingProfile([{ name: 'problem', text: '锂电池某某' }])
+    expect(terms.get('电池')).toBe(2)
+    expect(terms.get('某某')).toBe(1)
+  })
+
   it('takes rare words for weightier than common ones', () => expect(rarity(pool, '回收')).toBeGreaterThan(rarity(pool, '电池')))
 })
 

@@ -2,7 +2,7 @@ import type { CandidateKind, MatchPart } from './schema'
 import { fieldWordsOf } from './lexicon'
 import type { Common } from './subjects'
 import { closedUp, gramsIn, withoutDealing } from './text'
-import { b, k1, kinSaturation, mostAsked, saturation, sectionWeight, sharpness, weights } from './weights'
+import { b, fieldWord, k1, kinSaturation, mostAsked, saturation, sectionWeight, sharpness, weights } from './weights'
 
 export type Section = { name: string; text: string }
 export type Target = { id: string; sections: Section[]; field: string; modes: string[]; areaKey: string | null; trlWanted: number | null; ownerIds: string[] }
@@ -41,9 +41,16 @@ export function profileOf(sections: readonly Section[]): Profile {
   return { terms, length, words }
 }
 
-/** What a target asks, without the words in which any business asks for anything. */
+/** What a target asks, without the words in which any business asks for anything; the words of a field count more than others. */
 export function askingProfile(sections: readonly Section[]): Profile {
-  return profileOf(sections.map(({ name, text }) => ({ name, text: withoutDealing(text) })))
+  const profile = profileOf(sections.map(({ name, text }) => ({ name, text: withoutDealing(text) })))
+  for (const [word, count] of profile.words) {
+    for (const gram of gramsIn(word)) {
+      const already = profile.terms.get(gram)
+      if (already !== undefined) profile.terms.set(gram, already + fieldWord * count)
+    }
+  }
+  return profile
 }
 
 /** How often a term stands in the pool: what few have says the most. */

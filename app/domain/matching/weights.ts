@@ -33,8 +33,8 @@ export const sectionWeight: Record<string, number> = { title: 1.5, keywords: 1.2
 /** BM25's saturation, a little more than the usual 1.2 as a title counts more than once, and its usual length correction. */
 export const k1 = 1.5
 export const b = 0.75
-/** A candidate that reaches 0.06 of all that a target asks is a good match: it brings half of the points of the text. */
-export const saturation = 12
+/** A candidate that reaches 0.07 of all that a target asks is a good match: it brings half of the points of the text. */
+export const saturation = 10
 /** The mean of many is lower than the best: 0.025 brings four fifths of the points. */
 export const kinSaturation = 60
 /** How many of the likest ones a candidate's kin are. */
@@ -43,6 +43,8 @@ export const mostKin = 20
 export const kinDoubt = 0.3
 /** What a rare word says more than a common one, for what is asked: a little more than its rarity. */
 export const sharpness = 1.5
+/** What a word of a field that is asked counts beside itself: twice as much as one of no field. */
+export const fieldWord = 1
 /** A word of the lexicon that stands this often (a title's counts more) says half of what it can. */
 export const wordHalf = 1.5
 /** What the company of a text's words says of its subjects, against what the words of the lexicon in it say themselves. */
