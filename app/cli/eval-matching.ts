@@ -1,13 +1,20 @@
 import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { kinshipOf, kinShare } from '~/domain/matching/kinship'
 import { leastJudged, mean, measure, ranked, recall, type Judged } from '~/domain/matching/measures'
 import { candidateKinds } from '~/domain/matching/schema'
-import { askedOf, poolOf, profileOf, relevance, scoreParts, totalOf, type Candidate, type Section, type Target } from '~/domain/matching/score'
+import { askedOf, askingProfile, orderOf, poolOf, profileOf, relevance, scoreParts, totalOf, type Candidate, type Section, type Target } from '~/domain/matching/score'
+import { inCommon, subjectsOf } from '~/domain/matching/subjects'
+import { plainBm25 } from './eval-baseline'
 import { candidateShape, FileError, needShape, readJsonLines, readJudgements, type EvalCandidate, type EvalNeed, type Judgement } from './eval-files'
 
-const usage = 'npm run eval:matching -- --needs N.jsonl --candidates C.jsonl --qrels Q.tsv [--related-from GRADE] [--run out.trec] [--pool all]'
+const usage = 'npm run eval:matching [-- --needs N.jsonl --candidates C.jsonl --qrels Q.tsv [--related-from GRADE] [--run out.trec] [--pool all]]'
 const depths = [10, 50, 100]
+/** The project's own judged set, measured where no other is named. */
+const ownFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'domain', 'matching', 'eval')
+const ownSet = { needs: path.join(ownFolder, 'needs.jsonl'), candidates: path.join(ownFolder, 'candidates.jsonl'), qrels: path.join(ownFolder, 'qrels.tsv') }
 
 class UsageError extends Error {}
 
@@ -18,10 +25,11 @@ function options() {
   } catch (error) {
     throw new UsageError((error as Error).message.split('. ')[0])
   }
-  const { needs, candidates, qrels, run, pool } = values
+  const ours = values.needs === undefined && values.candidates === undefined && values.qrels === undefined
+  const { needs, candidates, qrels, run, pool } = ours ? { pool: 'all', ...values, ...ownSet } : values
   if (!needs || !candidates || !qrels) throw new UsageError(`--${!needs ? 'needs' : !candidates ? 'candidates' : 'qrels'} is missing`)
   if (pool !== undefined && pool !== 'all' && pool !== 'judged') throw new UsageError('--pool is all or judged')
-  const typed = values['related-from']
+  const typed = values['related-from'] ?? (ours ? '3' : undefined)
   const relatedFrom = typed === undefined ? null : Number(typed)
   if (relatedFrom !== null && (typed?.trim() === '' || !Number.isFinite(relatedFrom))) throw new UsageError('--related-from is a grade')
   return { needs, candidates, qrels, run, all: pool === 'all', relatedFrom }
@@ -45,11 +53,16 @@ function scorer(candidates: ReadonlyMap<string, EvalCandidate>): (need: EvalNeed
   const profiles = members.map((member) => profileOf(member.sections))
   const pool = poolOf(profiles)
   const kinship = kinshipOf(profiles, pool)
+  const subjects = subjectsOf(profiles, pool)
   return (need) => {
     const target = targetOf(need)
-    const asked = askedOf(profileOf(target.sections), pool)
-    const shares = profiles.map((profile) => relevance(asked, profile, pool))
-    return new Map(members.map((member, place) => [member.id, totalOf(scoreParts(target, member, { own: shares[place] ?? 0, kin: kinShare(kinship(place), shares) }))]))
+    const profile = askingProfile(target.sections)
+    const [asked, leaning] = [askedOf(profile, pool), subjects.of(profile)]
+    const shares = profiles.map((theirs) => relevance(asked, theirs, pool))
+    return new Map(members.map((member, place) => {
+      const reached = { own: shares[place] ?? 0, kin: kinShare(kinship(place), shares), common: inCommon(leaning, subjects.at(place)) }
+      return [member.id, orderOf(totalOf(scoreParts(target, member, reached)), reached)]
+    }))
   }
 }
 
@@ -67,6 +80,35 @@ function warnOfUnknown(what: string, ids: Iterable<string>, known: ReadonlyMap<s
 
 const shown = (value: number | null) => (value === null ? '-' : value.toFixed(4))
 
+const whole = ({ title, keywords, content }: EvalNeed | EvalCandidate) => [title, keywords, content].join('\n')
+
+type Measured = { all: boolean; least: number; relatedFrom: number }
+
+/** Ranks what was judged by one scoring and measures it: the rows to print and the lines of a run file. */
+function figuresOf(needs: ReadonlyMap<string, EvalNeed>, judgements: readonly Judgement[], scoresFor: (need: EvalNeed) => Map<string, number>, { all, least, relatedFrom }: Measured): { rows: [string, string][]; trec: string[] } {
+  const judged: Judged[][] = []
+  const recalls: (number | null)[][] = depths.map(() => [])
+  const trec: string[] = []
+  for (const [needId, ofNeed] of groupByNeed(judgements)) {
+    const need = needs.get(needId)
+    const scores = need ? scoresFor(need) : new Map<string, number>()
+    const list = ranked(ofNeed.map(({ candidateId, grade }) => ({ id: candidateId, grade, score: scores.get(candidateId) ?? 0 })))
+    judged.push(list)
+    list.forEach(({ id, score }, index) => trec.push(`${needId} Q0 ${id} ${index + 1} ${score.toFixed(6)} portal`))
+    if (!all || list.length < leastJudged) continue
+    const retrieved = ranked([...scores].map(([id, score]) => ({ id, score }))).map(({ id }) => id)
+    const related = new Set(list.filter(({ grade }) => grade >= relatedFrom).map(({ id }) => id))
+    depths.forEach((depth, index) => recalls[index]?.push(recall(retrieved, related, depth)))
+  }
+  const measures = measure(judged, least, relatedFrom)
+  const rows: [string, string][] = [
+    ['NDCG@5', shown(measures.ndcg5)], ['NDCG@10', shown(measures.ndcg10)], ['P@1', shown(measures.precision1)], ['AUC', shown(measures.aucOverall)], ['AUC per need', shown(measures.aucPerNeed)], ['MAP', shown(measures.map)],
+    ...(all ? depths.map((depth, index): [string, string] => [`recall@${depth}`, shown(mean(recalls[index] ?? []))]) : []),
+    ['needs', String(measures.needs)],
+  ]
+  return { rows, trec }
+}
+
 function main(): void {
   const { needs: needFile, candidates: candidateFile, qrels, run, all, relatedFrom: given } = options()
   const needs = readJsonLines(needFile, needShape)
@@ -77,31 +119,15 @@ function main(): void {
   const least = judgements.reduce((lowest, { grade }) => Math.min(lowest, grade), Infinity)
   const relatedFrom = given ?? judgements.reduce((next, { grade }) => (grade > least ? Math.min(next, grade) : next), Infinity)
 
-  const scoresFor = scorer(candidates)
-  const judged: Judged[][] = []
-  const recalls: (number | null)[][] = depths.map(() => [])
-  const trec: string[] = []
-  for (const [needId, ofNeed] of groupByNeed(judgements)) {
-    const need = needs.get(needId)
-    const scores = need ? scoresFor(need) : new Map<string, number>()
-    const list = ranked(ofNeed.map(({ candidateId, grade }) => ({ id: candidateId, grade, score: scores.get(candidateId) ?? 0 })))
-    judged.push(list)
-    list.forEach(({ id, score }, index) => trec.push(`${needId} Q0 ${id} ${index + 1} ${score.toFixed(1)} portal`))
-    if (!all || list.length < leastJudged) continue
-    const retrieved = ranked([...scores].map(([id, score]) => ({ id, score }))).map(({ id }) => id)
-    const related = new Set(list.filter(({ grade }) => grade >= relatedFrom).map(({ id }) => id))
-    depths.forEach((depth, index) => recalls[index]?.push(recall(retrieved, related, depth)))
-  }
-  if (run) writeFileSync(run, trec.map((line) => `${line}\n`).join(''))
+  const portal = figuresOf(needs, judgements, scorer(candidates), { all, least, relatedFrom })
+  if (run) writeFileSync(run, portal.trec.map((line) => `${line}\n`).join(''))
+  const bm25 = plainBm25(new Map([...candidates].map(([id, one]) => [id, whole(one)])))
+  const plain = figuresOf(needs, judgements, (need) => bm25(whole(need)), { all, least, relatedFrom })
 
-  const measures = measure(judged, least, relatedFrom)
-  const rows: [string, string][] = [
-    ['NDCG@5', shown(measures.ndcg5)], ['NDCG@10', shown(measures.ndcg10)], ['P@1', shown(measures.precision1)], ['AUC', shown(measures.aucOverall)], ['AUC per need', shown(measures.aucPerNeed)], ['MAP', shown(measures.map)],
-    ...(all ? depths.map((depth, index): [string, string] => [`recall@${depth}`, shown(mean(recalls[index] ?? []))]) : []),
-    ['needs', String(measures.needs)],
-  ]
   console.log(`related from grade ${Number.isFinite(relatedFrom) ? relatedFrom : '-'}, least grade ${least}, ${judgements.length} judged pairs`)
-  for (const [name, value] of rows) console.log(`${name.padEnd(14)}${value}`)
+  for (const [name, value] of portal.rows) console.log(`${name.padEnd(19)}${value}`)
+  console.log('BM25 over single characters and pairs, for comparison:')
+  for (const [name, value] of plain.rows) console.log(`${`BM25 ${name}`.padEnd(19)}${value}`)
 }
 
 try {

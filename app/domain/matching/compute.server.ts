@@ -17,7 +17,8 @@ import { kinShare } from './kinship'
 import * as repo from './repo.server'
 import { choose, sticky } from './rules'
 import type { MatchPart, TargetKind } from './schema'
-import { askedOf, profileOf, relevance, scoreParts, totalOf, type Target } from './score'
+import { askedOf, askingProfile, orderOf, relevance, scoreParts, totalOf, type Target } from './score'
+import { inCommon, type Leaning } from './subjects'
 import { weightsVersion } from './weights'
 
 export type LoadedTarget = Target & { kind: TargetKind; title: string; path: string; deadline: Date | null }
@@ -38,22 +39,27 @@ export async function loadTarget(context: Pick<Context, 'tx'>, kind: TargetKind,
   return { kind, id: scenario.id, title: scenario.title, path: scenario.path, deadline: scenario.deadline, sections: sections.map(([name, text]) => ({ name, text })), field: scenario.field, modes: [], areaKey: scenario.areaKey, trlWanted: trlOf(scenario.texts.body), ownerIds: scenario.ownerIds }
 }
 
-export type ScoredMember = { candidate: PoolMember; score: number; parts: MatchPart[] }
+/** `order` ranks: the score, and among equal ones what rounding has hidden. */
+export type ScoredMember = { candidate: PoolMember; score: number; order: number; parts: MatchPart[] }
+/** A target as the pool reads it: what each of the pool reaches of what it asks, by its place, and what subjects it leans to. */
+export type Reading = { shares: readonly number[]; leaning: Leaning }
 
 /** A text of fewer terms than this says too little to be matched. */
 export const leastTerms = 4
 
-/** What each of the pool reaches of what a target asks, by its place. */
-export function sharesOf(target: LoadedTarget, { members, pool }: CandidatePool, profile = profileOf(target.sections)): number[] {
+/** Reads a target against the pool. */
+export function readingOf(target: LoadedTarget, { members, pool, subjects }: CandidatePool, profile = askingProfile(target.sections)): Reading {
   const asked = askedOf(profile, pool)
-  return members.map((member) => relevance(asked, member.profile, pool))
+  return { shares: members.map((member) => relevance(asked, member.profile, pool)), leaning: subjects.of(profile) }
 }
 
 /** Scores one candidate; the parts add up to the score. */
-export function scorePair(target: LoadedTarget, candidate: PoolMember, data: CandidatePool, shares: readonly number[] = sharesOf(target, data)): ScoredMember {
+export function scorePair(target: LoadedTarget, candidate: PoolMember, data: CandidatePool, { shares, leaning }: Reading = readingOf(target, data)): ScoredMember {
   const place = data.places.get(candidate.id) ?? -1
-  const parts = scoreParts(target, candidate, { own: shares[place] ?? 0, kin: kinShare(data.kinship(place), shares) })
-  return { candidate, score: totalOf(parts), parts }
+  const reached = { own: shares[place] ?? 0, kin: kinShare(data.kinship(place), shares), common: inCommon(leaning, data.subjects.at(place)) }
+  const parts = scoreParts(target, candidate, reached)
+  const score = totalOf(parts)
+  return { candidate, score, order: orderOf(score, reached), parts }
 }
 
 export function computedOf(target: LoadedTarget, { candidate, score, parts }: ScoredMember, { pool }: CandidatePool, rank: number, alternate: boolean): repo.Computed {
@@ -68,14 +74,14 @@ const leastScore = 20
 /** Whoever shares fewer words than that brings none of their own, whatever their kin have. */
 const leastText = 3
 
-type Ready = { target: LoadedTarget; members: ScoredMember[]; data: CandidatePool; shares: number[] }
+type Ready = { target: LoadedTarget; members: ScoredMember[]; data: CandidatePool; reading: Reading }
 
 /** Keeps what people decided, writes the new scores, and tells those that fit well. Part of the job `match.target`. */
 const saveMatches = command({
   name: 'match.save',
   input: z.object({ tell: z.boolean(), ready: z.custom<Ready>((value) => typeof value === 'object') }),
   policy: systemOnly,
-  run: async (context, { tell, ready: { target, members, data, shares } }) => {
+  run: async (context, { tell, ready: { target, members, data, reading } }) => {
     const { kind, id } = target
     const key = kind === 'need' ? { needId: id } : { scenarioId: id }
     const { matchesPerNeed, alternates, notifyFromScore } = await district()
@@ -98,7 +104,7 @@ const saveMatches = command({
     for (const row of existing.values()) {
       if (kept.has(repo.candidateIdOf(row)) || !(sticky.includes(row.state) || row.byHand || row.state === 'notified')) continue
       const member = data.members.find((candidate) => candidate.id === repo.candidateIdOf(row))
-      if (member) await repo.rescore(context.tx, row.id, computedOf(target, scorePair(target, member, data, shares), data, 0, false))
+      if (member) await repo.rescore(context.tx, row.id, computedOf(target, scorePair(target, member, data, reading), data, 0, false))
     }
     await context.audit('match.compute', kind, id, { weightsVersion, chosen: chosen.length })
   },
@@ -128,19 +134,19 @@ export async function computeMatches(kind: TargetKind, id: string, options: { te
   const target = await loadTarget({ tx: db() }, kind, id)
   if (!target) return 0
   const data = await candidatePool(db(), env().DATABASE_URL ?? '', now)
-  const profile = profileOf(target.sections)
+  const profile = askingProfile(target.sections)
   if (profile.terms.size < leastTerms) return 0
   const [loads, declared] = [await repo.loads(db()), await repo.conflicts(db())]
   const conflicts = new Set(declared.map(({ organisationId, otherId }) => conflictKey(organisationId, otherId)))
-  const shares = sharesOf(target, data, profile)
+  const reading = readingOf(target, data, profile)
   const pause = pauses()
   const scored: ScoredMember[] = []
   for (const candidate of data.members) {
     if (!allowed({ ownerIds: target.ownerIds, candidateOrganisationIds: candidate.organisationIds, conflicts, kind: candidate.kind, load: loads.get(candidate.id) ?? 0, maxLoad: candidate.maxLoad, availableFrom: candidate.availableFrom, neededAt: target.deadline })) continue
     await pause()
-    scored.push(scorePair(target, candidate, data, shares))
+    scored.push(scorePair(target, candidate, data, reading))
   }
   const members = scored.filter(({ score, parts }) => score >= leastScore && (parts.find((part) => part.part === 'text')?.points ?? 0) > leastText)
-  await saveMatches(system, { tell: options.tell, ready: { target, members, data, shares } }, { now })
+  await saveMatches(system, { tell: options.tell, ready: { target, members, data, reading } }, { now })
   return members.length
 }

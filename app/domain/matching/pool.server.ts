@@ -6,10 +6,11 @@ import { listInstituteCandidates } from '~/domain/organisations/search.server'
 import { pauses } from '~/domain/kernel/pauses'
 import { listPersonCandidates } from '~/domain/people/search.server'
 import { gatherKinship, type Kinship } from './kinship'
+import { gatherSubjects, type Subjects } from './subjects'
 import { poolOf, profileOf, type Candidate, type Pool, type Profile } from './score'
 
 export type PoolMember = Candidate & { title: string; path: string; availableFrom: Date | null; maxLoad: number | null; profile: Profile }
-export type CandidatePool = { members: PoolMember[]; pool: Pool; kinship: Kinship; places: Map<string, number> }
+export type CandidatePool = { members: PoolMember[]; pool: Pool; kinship: Kinship; subjects: Subjects; places: Map<string, number> }
 
 /** The pool is read again after this long, in ms: a match may miss what was posted in between, its next run will not. */
 const keepFor = 20_000
@@ -56,12 +57,13 @@ async function loadPool(tx: Tx, now: Date): Promise<CandidatePool> {
   }
   const profiles = members.map((member) => member.profile)
   const pool = poolOf(profiles)
-  const { add, done } = gatherKinship(pool)
+  const [kinship, subjects] = [gatherKinship(pool), gatherSubjects(pool)]
   for (const profile of profiles) {
     await pause()
-    add(profile)
+    kinship.add(profile)
+    subjects.add(profile)
   }
-  return { members, pool, kinship: done((one, other) => ofOneHouse(members[one], members[other])), places: new Map(members.map(({ id }, place) => [id, place])) }
+  return { members, pool, subjects: subjects.done(), kinship: kinship.done((one, other) => ofOneHouse(members[one], members[other])), places: new Map(members.map(({ id }, place) => [id, place])) }
 }
 
 /** A result, its inventors and their institute say the same in other places: none of them is evidence for another. */

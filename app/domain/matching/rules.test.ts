@@ -36,7 +36,7 @@ describe('the states of a match', () => {
 })
 
 describe('the choice', () => {
-  const one = (id: string, score: number, kind: CandidateKind = 'person') => ({ candidate: { id, kind }, score })
+  const one = (id: string, order: number, kind: CandidateKind = 'person') => ({ candidate: { id, kind }, order })
   const ids = (list: { candidate: { id: string } }[]) => list.map(({ candidate }) => candidate.id)
 
   it('takes the best and keeps alternates behind them, equal ones by their ids', () => {

@@ -20,15 +20,16 @@ export const matchMachine: Machine<MatchState> = {
 /** What people decided survives every recomputation (domain.md, section 5). */
 export const sticky: readonly MatchState[] = ['accepted', 'declined', 'met', 'applied', 'contracted', 'excluded']
 
-export type Ranked = { candidate: { id: string; kind: CandidateKind }; score: number }
+/** `order` ranks: the score, and among equal scores what rounding has hidden. */
+export type Ranked = { candidate: { id: string; kind: CandidateKind }; order: number }
 
 /**
  * The chosen ones and the alternates behind them, best first. Each kind of candidate has places of its own (`kindShare`), filled
- * with its best; what a kind leaves empty goes to whoever scores best. Equal scores keep the order of their ids, so that the
+ * with its best; what a kind leaves empty goes to whoever scores best. Equals keep the order of their ids, so that the
  * same input gives the same ranking.
  */
 export function choose<Scored extends Ranked>(ranked: readonly Scored[], wanted: number, alternates: number): { chosen: Scored[]; standBy: Scored[] } {
-  const byScore = (one: Scored, other: Scored) => other.score - one.score || (one.candidate.id < other.candidate.id ? -1 : 1)
+  const byScore = (one: Scored, other: Scored) => other.order - one.order || (one.candidate.id < other.candidate.id ? -1 : 1)
   const sorted = [...ranked].sort(byScore)
   const placed = new Set(candidateKinds.flatMap((kind) => sorted.filter(({ candidate }) => candidate.kind === kind).slice(0, Math.floor(wanted * kindShare[kind]))))
   const others = sorted.filter((one) => !placed.has(one))

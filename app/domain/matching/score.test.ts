@@ -2,12 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kinShare, kinshipOf } from './kinship'
 import { candidateKinds } from './schema'
-import { askedOf, poolOf, profileOf, rarity, relevance, scoreParts, totalOf, type Candidate, type Target } from './score'
+import { askedOf, askingProfile, orderOf, poolOf, profileOf, rarity, relevance, scoreParts, totalOf, type Candidate, type Shares, type Target } from './score'
+import type { Common } from './subjects'
 import { weights } from './weights'
 
 const target: Target = { id: 't', sections: [], field: 'transport', modes: ['licence', 'service'], areaKey: 'sanjiao', trlWanted: 7, ownerIds: [] }
 const candidate: Candidate = { kind: 'person', id: 'c', sections: [], fields: ['transport'], modes: ['licence'], areaKey: null, place: 'district', trl: null, records: 0, organisationIds: [], personIds: [] }
-const partsOf = (more: Partial<Candidate> = {}, shares = { own: 0, kin: 0 }, asked: Partial<Target> = {}) => Object.fromEntries(scoreParts({ ...target, ...asked }, { ...candidate, ...more }, shares).map((part) => [part.part, part]))
+const nothing: Common = { nearness: 0, known: false, field: null, sector: null }
+const reached = (more: Partial<Shares> = {}): Shares => ({ own: 0, kin: 0, common: nothing, ...more })
+const partsOf = (more: Partial<Candidate> = {}, shares = reached(), asked: Partial<Target> = {}) => Object.fromEntries(scoreParts({ ...target, ...asked }, { ...candidate, ...more }, shares).map((part) => [part.part, part]))
 const title = (text: string) => profileOf([{ name: 'title', text }])
 
 describe('the weights', () => {
@@ -21,7 +24,7 @@ describe('the parts of a score', () => {
   it('add up to it exactly, each within its bounds, whatever the pair', () => {
     fc.assert(
       fc.property(
-        fc.record({ own: share, kin: share }),
+        fc.record({ own: share, kin: share, common: fc.record({ nearness: share, known: fc.boolean(), field: fc.constantFrom(null, 'match.subject.field.coatings' as const), sector: fc.constantFrom(null, 'match.subject.sector.chemistry' as const) }) }),
         fc.record({ kind: fc.constantFrom(...candidateKinds), fields: fc.subarray(['transport', 'electronics']), modes, areaKey: fc.constantFrom(null, 'sanjiao', 'gangqiao'), place: fc.constantFrom('district' as const, 'province' as const, 'outside' as const, 'unknown' as const), trl: fc.option(fc.integer({ min: 1, max: 9 })), records: fc.integer({ min: 0, max: 500 }) }),
         fc.record({ modes, areaKey: fc.constantFrom(null, 'sanjiao'), trlWanted: fc.option(fc.integer({ min: 1, max: 9 })) }),
         (shares, more, asked) => {
@@ -45,27 +48,44 @@ describe('the parts of a score', () => {
   it('grow with what the texts share, and with what the kin share', () => {
     fc.assert(fc.property(share, share, (one, other) => {
       const [less, more] = [Math.min(one, other), Math.max(one, other)]
-      for (const of of ['own', 'kin'] as const) expect(totalOf(scoreParts(target, candidate, { own: 0.1, kin: 0.1, [of]: less }))).toBeLessThanOrEqual(totalOf(scoreParts(target, candidate, { own: 0.1, kin: 0.1, [of]: more })))
+      const score = (shares: Partial<Shares>) => totalOf(scoreParts(target, candidate, reached({ own: 0.1, kin: 0.1, ...shares })))
+      for (const of of ['own', 'kin'] as const) expect(score({ [of]: less })).toBeLessThanOrEqual(score({ [of]: more }))
+      expect(score({ common: { ...nothing, nearness: less } })).toBeLessThanOrEqual(score({ common: { ...nothing, nearness: more } }))
     }))
   })
 
+  it('rank by what rounding hides only among equal scores', () => {
+    fc.assert(fc.property(share, share, share, (own, kin, nearness) => {
+      const added = orderOf(50, reached({ own, kin, common: { ...nothing, nearness } })) - 50
+      expect(added).toBeGreaterThanOrEqual(0)
+      expect(added).toBeLessThan(0.01)
+    }))
+    expect(orderOf(50, reached({ own: 0.2001 }))).toBeGreaterThan(orderOf(50, reached({ own: 0.2 })))
+  })
+
   it.each([
-    [{ trl: 7 }, 15, 'match.reason.trl.enough'], [{ trl: 9 }, 15, 'match.reason.trl.enough'], [{ trl: 6 }, 11, 'match.reason.trl.short'], [{ trl: 3 }, 0, 'match.reason.trl.short'],
-    [{ records: 0 }, 0, 'match.reason.record.none'], [{ records: 2 }, 9.5, 'match.reason.record.some'],
+    [{ trl: 7 }, 10, 'match.reason.trl.enough'], [{ trl: 9 }, 10, 'match.reason.trl.enough'], [{ trl: 6 }, 6, 'match.reason.trl.short'], [{ trl: 3 }, 0, 'match.reason.trl.short'],
+    [{ records: 0 }, 0, 'match.reason.record.none'], [{ records: 2 }, 6.3, 'match.reason.record.some'],
   ])('give %o %d points for what was done before', (more, points, key) => expect(partsOf(more).record).toMatchObject({ points, reason: { key } }))
 
   it.each([
-    [['licence', 'service'], 10, 'match.reason.mode.common'], [['licence'], 5, 'match.reason.mode.common'], [['equity'], 0, 'match.reason.mode.none'], [[], 5, 'match.reason.mode.open'],
+    [['licence', 'service'], 9, 'match.reason.mode.common'], [['licence'], 4.5, 'match.reason.mode.common'], [['equity'], 0, 'match.reason.mode.none'], [[], 4.5, 'match.reason.mode.open'],
   ])('give the modes %j %d points', (modes, points, key) => expect(partsOf({ modes }).mode).toMatchObject({ points, reason: { key } }))
 
   it.each([
-    [{ areaKey: 'sanjiao' }, 10, 'match.reason.area.same'], [{ areaKey: 'gangqiao' }, 7, 'match.reason.area.district'], [{ place: 'province' as const }, 5, 'match.reason.area.province'], [{ place: 'outside' as const }, 2, 'match.reason.area.outside'], [{ place: 'unknown' as const }, 2, 'match.reason.area.unknown'],
+    [{ areaKey: 'sanjiao' }, 9, 'match.reason.area.same'], [{ areaKey: 'gangqiao' }, 7, 'match.reason.area.district'], [{ place: 'province' as const }, 5, 'match.reason.area.province'], [{ place: 'outside' as const }, 2, 'match.reason.area.outside'], [{ place: 'unknown' as const }, 2, 'match.reason.area.unknown'],
   ])('give %o %d points for where it is', (more, points, key) => expect(partsOf(more).area).toMatchObject({ points, reason: { key } }))
 
   it('say the same field, and how near the texts are', () => {
-    expect([partsOf().field?.points, partsOf({ fields: ['nuclear'] }).field?.points]).toEqual([15, 0])
-    expect([0, 0.04, 0.2].map((own) => partsOf({}, { own, kin: 0 }).text?.reason.key)).toEqual(['match.reason.text.little', 'match.reason.text.some', 'match.reason.text.strong'])
-    expect([0, 0.01, 0.05].map((kin) => partsOf({}, { own: 0, kin }).kin?.reason.key)).toEqual(['match.reason.kin.little', 'match.reason.kin.some', 'match.reason.kin.strong'])
+    expect([partsOf().field?.points, partsOf({ fields: ['nuclear'] }).field?.points]).toEqual([10, 0])
+    expect([0, 0.04, 0.2].map((own) => partsOf({}, reached({ own })).text?.reason.key)).toEqual(['match.reason.text.little', 'match.reason.text.some', 'match.reason.text.strong'])
+    const [field, sector] = ['match.subject.field.coatings', 'match.subject.sector.chemistry'] as const
+    const reason = (common: Partial<Common>) => partsOf({}, reached({ common: { ...nothing, known: true, nearness: 0.5, ...common } })).subject?.reason
+    expect(reason({ field, sector })).toEqual({ key: field })
+    expect(reason({ sector })).toEqual({ key: sector })
+    expect(reason({})).toEqual({ key: 'match.reason.subject.other' })
+    expect(reason({ known: false, field })).toEqual({ key: 'match.reason.subject.unknown' })
+    expect([0, 0.01, 0.05].map((kin) => partsOf({}, reached({ kin })).kin?.reason.key)).toEqual(['match.reason.kin.little', 'match.reason.kin.some', 'match.reason.kin.strong'])
   })
 })
 
@@ -89,6 +109,19 @@ describe('relevance', () => {
       expect(value).toBeLessThanOrEqual(1)
     }))
     expect(relevance(askedOf(title(''), pool), title('锂'), pool)).toBe(0)
+  })
+
+  it('does not count the words in which any business asks', () => {
+    const bare = askingProfile([{ name: 'problem', text: '锂电池回收' }])
+    const polite = askingProfile([{ name: 'problem', text: '我公司希望寻求高校合作，锂电池回收，合作方式：委托开发' }])
+    expect(polite.terms).toEqual(bare.terms)
+    expect(askingProfile([{ name: 'title', text: '技术需求' }]).terms.size).toBeGreaterThan(0)
+  })
+
+  it('counts a word of a field more than others', () => {
+    const { terms } = askingProfile([{ name: 'problem', text: '锂电池某某' }])
+    expect(terms.get('电池')).toBe(2)
+    expect(terms.get('某某')).toBe(1)
   })
 
   it('takes rare words for weightier than common ones', () => expect(rarity(pool, '回收')).toBeGreaterThan(rarity(pool, '电池')))

@@ -1,6 +1,8 @@
 import type { CandidateKind, MatchPart } from './schema'
-import { gramsOf } from './text'
-import { b, k1, kinSaturation, mostAsked, saturation, sectionWeight, weights } from './weights'
+import { fieldWordsOf } from './lexicon'
+import type { Common } from './subjects'
+import { closedUp, gramsIn, withoutDealing } from './text'
+import { b, fieldWord, k1, kinSaturation, mostAsked, saturation, sectionWeight, sharpness, weights } from './weights'
 
 export type Section = { name: string; text: string }
 export type Target = { id: string; sections: Section[]; field: string; modes: string[]; areaKey: string | null; trlWanted: number | null; ownerIds: string[] }
@@ -20,33 +22,50 @@ export type Candidate = {
   personIds: string[]
 }
 
-/** A text as weighted terms, by section weight. */
-export type Profile = { terms: Map<string, number>; length: number }
+/** A text as weighted terms, by section weight, and the words of the lexicon of fields in it, likewise. */
+export type Profile = { terms: Map<string, number>; length: number; words: Map<string, number> }
 
 export function profileOf(sections: readonly Section[]): Profile {
   const terms = new Map<string, number>()
+  const words = new Map<string, number>()
   let length = 0
   for (const { name, text } of sections) {
     const weight = sectionWeight[name] ?? 1
-    for (const gram of gramsOf(text)) {
+    const closed = closedUp(text).text
+    for (const gram of gramsIn(closed)) {
       terms.set(gram, (terms.get(gram) ?? 0) + weight)
       length += weight
     }
+    for (const word of fieldWordsOf(closed)) words.set(word, (words.get(word) ?? 0) + weight)
   }
-  return { terms, length }
+  return { terms, length, words }
+}
+
+/** What a target asks, without the words in which any business asks for anything; the words of a field count more than others. */
+export function askingProfile(sections: readonly Section[]): Profile {
+  const profile = profileOf(sections.map(({ name, text }) => ({ name, text: withoutDealing(text) })))
+  for (const [word, count] of profile.words) {
+    for (const gram of gramsIn(word)) {
+      const already = profile.terms.get(gram)
+      if (already !== undefined) profile.terms.set(gram, already + fieldWord * count)
+    }
+  }
+  return profile
 }
 
 /** How often a term stands in the pool: what few have says the most. */
-export type Pool = { size: number; meanLength: number; frequency: Map<string, number> }
+export type Pool = { size: number; meanLength: number; frequency: Map<string, number>; wordFrequency: Map<string, number> }
 
 export function poolOf(profiles: readonly Profile[]): Pool {
   const frequency = new Map<string, number>()
+  const wordFrequency = new Map<string, number>()
   let total = 0
-  for (const { terms, length } of profiles) {
+  for (const { terms, words, length } of profiles) {
     total += length
+    for (const word of words.keys()) wordFrequency.set(word, (wordFrequency.get(word) ?? 0) + 1)
     for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
   }
-  return { size: profiles.length, meanLength: profiles.length === 0 ? 1 : Math.max(1, total / profiles.length), frequency }
+  return { size: profiles.length, meanLength: profiles.length === 0 ? 1 : Math.max(1, total / profiles.length), frequency, wordFrequency }
 }
 
 /** Robertson and Spärck Jones, kept above zero. */
@@ -62,7 +81,7 @@ export function askedOf(target: Profile, pool: Pool): Asked {
   const worth = new Map<string, number>()
   let ideal = 0
   for (const [term, count] of target.terms) {
-    const points = rarity(pool, term) * Math.min(count, mostAsked) * (k1 + 1)
+    const points = rarity(pool, term) ** sharpness * Math.min(count, mostAsked) * (k1 + 1)
     worth.set(term, points)
     ideal += points
   }
@@ -82,17 +101,19 @@ export function relevance({ worth, ideal }: Asked, candidate: Profile, pool: Poo
 
 const tenth = (points: number) => Math.round(points * 10) / 10
 
-/** How much of what a target asks a candidate's own text reaches, and how much those that are like it do on average; 0–1 each. */
-export type Shares = { own: number; kin: number }
+/** How much of what a target asks a candidate's own text reaches, and how much those that are like it do on average, 0–1 each; what subjects both have in common. */
+export type Shares = { own: number; kin: number; common: Common }
 
 /** The parts of a pair's score, each with its reason. Their points add up to the score exactly, in tenths of a point. */
 export function scoreParts(target: Target, candidate: Candidate, shares: Shares): MatchPart[] {
   const text = tenth(weights.text * (1 - Math.exp(-saturation * shares.own)))
+  const subject = tenth(weights.subject * shares.common.nearness)
   const kin = tenth(weights.kin * (1 - Math.exp(-kinSaturation * shares.kin)))
   const sameField = candidate.fields.includes(target.field)
   const modes = target.modes.filter((mode) => candidate.modes.includes(mode))
   return [
     { part: 'text', points: text, max: weights.text, reason: { key: text >= weights.text * 0.55 ? 'match.reason.text.strong' : text >= weights.text * 0.3 ? 'match.reason.text.some' : 'match.reason.text.little' } },
+    { part: 'subject', points: subject, max: weights.subject, reason: subjectReason(shares.common) },
     { part: 'kin', points: kin, max: weights.kin, reason: { key: kin >= weights.kin * 0.7 ? 'match.reason.kin.strong' : kin >= weights.kin * 0.4 ? 'match.reason.kin.some' : 'match.reason.kin.little' } },
     { part: 'field', points: sameField ? weights.field : 0, max: weights.field, reason: { key: sameField ? 'match.reason.field.same' : 'match.reason.field.other' } },
     recordPart(target, candidate),
@@ -103,6 +124,20 @@ export function scoreParts(target: Target, candidate: Candidate, shares: Shares)
 
 export function totalOf(parts: readonly MatchPart[]): number {
   return tenth(parts.reduce((sum, part) => sum + part.points, 0))
+}
+
+/**
+ * A number to rank by: the score, and among equal scores what rounding to tenths has hidden. What it adds stays below a hundredth,
+ * so that no pair stands above one of a higher score.
+ */
+export function orderOf(score: number, { own, kin, common }: Shares): number {
+  return score + (own + kin + common.nearness) / 1000
+}
+
+/** Names what both are about where it is clear, never more than that. */
+function subjectReason({ known, field, sector }: Common): MatchPart['reason'] {
+  if (!known) return { key: 'match.reason.subject.unknown' }
+  return { key: field ?? sector ?? 'match.reason.subject.other' }
 }
 
 function recordPart(target: Target, candidate: Candidate): MatchPart {

@@ -11,7 +11,7 @@ const number = /^\d+(\.\d+)?$/
 const pieces = /\p{Script=Han}+|[a-z0-9][a-z0-9.+#-]*/gu
 
 /** Folded text without the spaces that some write between Chinese words, and where each of its characters stands in the original. */
-function closedUp(original: string): { text: string; at: (index: number) => number } {
+export function closedUp(original: string): { text: string; at: (index: number) => number } {
   const folded = foldWithMap(original)
   if (!/\p{Script=Han} +\p{Script=Han}/u.test(folded.text)) return folded
   const gaps = [...folded.text.matchAll(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu)]
@@ -27,9 +27,12 @@ function closedUp(original: string): { text: string; at: (index: number) => numb
 }
 
 /** What a text is compared by: its characters, its pairs of neighbouring characters, and Latin words with more than digits in them. */
-export function gramsOf(original: string): string[] {
+export const gramsOf = (original: string): string[] => gramsIn(closedUp(original).text)
+
+/** The same of a text that is folded and closed up already. */
+export function gramsIn(closed: string): string[] {
   const grams: string[] = []
-  for (const [piece] of closedUp(original).text.matchAll(pieces)) {
+  for (const [piece] of closed.matchAll(pieces)) {
     if (latin.test(piece)) {
       if (piece.length > 1 && !number.test(piece)) grams.push(piece)
       continue
@@ -42,6 +45,18 @@ export function gramsOf(original: string): string[] {
     })
   }
   return grams
+}
+
+/**
+ * The words in which any business asks for anything: who it is, what it makes a year, that it hopes and seeks, how it would work
+ * together. They stand in every need and say nothing of its problem; the matter's own words (装置, 工艺, 控制 …) are not among them.
+ */
+const dealing = /(?:我们|我司|我公司|本公司|我厂|本厂|该公司|公司|企业)(?:成立于|主要从事|主要生产|专业从事|主营|是一家|生产|从事)?|年(?:产值|产量|产|销售额|营业额|处理量)|(?:迫切|急需|希望|寻求|寻找|拟|欲|诚邀|征集)+(?:与|找到|得到|引进|合作|开发)*|合作(?:方式|单位|伙伴|方)?|委托开发|联合开发|合作开发|共同开发|技术转让|技术入股|技术服务|技术咨询|专利许可|专利转让|产学研(?:合作)?|高等院校|高校院所|大专院校|高校|科研院所|科研机构|院所|专家团队|(?:技术)?(?:需求|难题|瓶颈|难点)|(?:需要|需|要)?(?:解决|攻克|突破)(?:的)?(?:关键)?(?:技术)?(?:问题|难题)?|(?:主要)?(?:技术)?(?:指标|要求)(?:如下|为)?|不(?:低于|高于|大于|小于|少于|超过)|(?:以上|以下|以内|左右)|(?:万|亿)元/g
+
+/** A text that asks, without the words of dealing; where one stood its neighbours do not meet. What has nothing else stays as it is. */
+export function withoutDealing(text: string): string {
+  const rest = text.replace(dealing, '，')
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : text
 }
 
 export type Term = { text: string; start: number; end: number }

@@ -2,40 +2,55 @@
  * How much each part of a score can bring, of 100 together. Raise `weightsVersion` with any change: a match keeps the
  * version that it was computed with.
  */
-export const weightsVersion = '2026-11-3'
+export const weightsVersion = '2026-11-4'
 
 export const weights = {
   /** What both texts are about carries the most: it is what a reviewer reads first. */
   text: 30,
   /**
+   * What both lean to by the words of their fields, whether or not they share one: 消声 and 啸叫 are the same matter. Less than the
+   * text, as two texts of one subject may still treat two problems.
+   */
+  subject: 22,
+  /**
    * What those reach that are most like the candidate: two texts on one subject often use different words, and then a third
    * one that shares words with both tells. It cannot outweigh what the pair itself says.
    */
-  kin: 20,
+  kin: 10,
   /** The same of the eleven technical fields: right field, wrong problem is still closer than the other way round. */
-  field: 15,
+  field: 10,
   /** Results and projects that show it was done before, and how mature they are. */
-  record: 15,
+  record: 10,
   /** Ways of working together that both sides take. */
-  mode: 10,
+  mode: 9,
   /** Near enough to come by. */
-  area: 10,
+  area: 9,
 } as const
 
 /** Words of a title say more than those of a body. */
-export const sectionWeight: Record<string, number> = { title: 3, keywords: 2.5, problem: 1, summary: 1.2, indicators: 0.8, goal: 0.7, body: 0.8, projects: 1, results: 1, cases: 0.8 }
+export const sectionWeight: Record<string, number> = { title: 1.5, keywords: 1.2, problem: 1, summary: 1, indicators: 0.8, goal: 0.7, body: 0.8, projects: 1, results: 1, cases: 0.8 }
 
-/** BM25's saturation, thrice the usual as a title counts thrice, and its usual length correction. */
-export const k1 = 3.6
+/** BM25's saturation, a little more than the usual 1.2 as a title counts more than once, and its usual length correction. */
+export const k1 = 1.5
 export const b = 0.75
-/** A candidate that reaches 0.06 of all that a target asks is a good match: it brings half of the points of the text. */
-export const saturation = 12
+/** A candidate that reaches 0.07 of all that a target asks is a good match: it brings half of the points of the text. */
+export const saturation = 10
 /** The mean of many is lower than the best: 0.025 brings four fifths of the points. */
 export const kinSaturation = 60
 /** How many of the likest ones a candidate's kin are. */
 export const mostKin = 20
 /** As if one of this likeness that reaches nothing stood among the kin. */
 export const kinDoubt = 0.3
+/** What a rare word says more than a common one, for what is asked: a little more than its rarity. */
+export const sharpness = 1.5
+/** What a word of a field that is asked counts beside itself: twice as much as one of no field. */
+export const fieldWord = 1
+/** A word of the lexicon that stands this often (a title's counts more) says half of what it can. */
+export const wordHalf = 1.5
+/** What the company of a text's words says of its subjects, against what the words of the lexicon in it say themselves. */
+export const learnt = 0.5
+/** As if one more text, of no subject, had each term. */
+export const learntDoubt = 1
 /** A word that a target repeats counts at most this often. */
 export const mostAsked = 6
 

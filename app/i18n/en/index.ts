@@ -19,9 +19,10 @@ import saved from './saved'
 import search from './search'
 import applications from './applications'
 import needs from './needs'
+import subjects from './subjects'
 import statistics from './statistics'
 import terms from './terms'
 import ui from './ui'
 import words from './words'
 
-export const en: Record<keyof typeof zh, string> = { ...admin, ...api, ...audit, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...queue, ...scenarios, ...saved, ...search, ...statistics, ...terms, ...ui, ...words }
+export const en: Record<keyof typeof zh, string> = { ...admin, ...api, ...audit, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...queue, ...scenarios, ...saved, ...search, ...statistics, ...subjects, ...terms, ...ui, ...words }

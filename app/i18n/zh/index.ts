@@ -18,10 +18,11 @@ import saved from './saved'
 import search from './search'
 import applications from './applications'
 import needs from './needs'
+import subjects from './subjects'
 import statistics from './statistics'
 import terms from './terms'
 import ui from './ui'
 import words from './words'
 
 /** Chinese, the first language: the keys of the other languages follow from it. */
-export const zh = { ...admin, ...api, ...audit, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...queue, ...scenarios, ...saved, ...search, ...statistics, ...terms, ...ui, ...words } as const
+export const zh = { ...admin, ...api, ...audit, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...queue, ...scenarios, ...saved, ...search, ...statistics, ...subjects, ...terms, ...ui, ...words } as const
