@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseQuery } from '../text/terms'
 import { meantBy, variedWords, type Meaning } from './meant'
-import { editOf, slipsBetween } from './slips'
+import { editOf, slipsBetween } from './instead'
 
 const record = (title: string, keywords: string[] = [], summary = '') => ({ title, keywords, who: [], summary, body: '' })
 const driving = record('L4级自动驾驶公交示范线与测试场', ['自动驾驶', '车联网'])

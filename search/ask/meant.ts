@@ -10,7 +10,7 @@ import { filtersOf } from './filters'
 import { findSound, findText } from './highlight'
 import { shownFields, type ShownDocument } from './hits'
 import { probe, type Asked } from './page'
-import { nearIn, type Instead } from './slips'
+import { nearIn, type Instead } from './instead'
 import { planOf, textFields, type SoundNeedle, type StepCode } from './steps'
 
 /*

@@ -72,7 +72,7 @@ export async function mendSlip(asked: Asked, plan: Plan, asTyped: Answer): Promi
     const [shown] = asked.offset === 0 ? [asTyped] : await firstOf(first, [strict])
     if (shown?.documents.some(document => textsOf(document).some(text => holdsWhole(text, slip.typed)))) return null
   }
-  const [near] = await firstOf(first, [slip.near])
+  const [near] = await firstOf(first, [slip.near()])
   const meant = mostCommon(near?.documents ?? [], slip.typed)
   if (!meant || meant.count * OUTWEIGHED < asTyped.total) return null
   const step = slip.meaning(meant.text)

@@ -126,7 +126,7 @@ export function joinLatin(terms: Term[]): Term[] {
 }
 
 /** `near` asks for what has one character more but not the words as typed; `meaning` is the search for other words in their place. */
-type Slip = { typed: string; near: Step; meaning: (text: string) => Step }
+type Slip = { typed: string; near: () => Step; meaning: (text: string) => Step }
 
 /** How a query will be asked, the strictest first; what comes after `strict` is only worked out when it is needed. */
 export type Plan = {
@@ -196,7 +196,10 @@ export function planOf(parsed: ParsedQuery, raw: string): Plan | null {
   const mayLack = only !== undefined && terms.length === 1 && !only.quoted && only.units.every(unit => unit.cjk) && only.units.length >= SLIP_FROM && only.units.length <= SLIP_TO
   const slip: Slip | null = mayLack ? {
     typed: only.text,
-    near: { ...step('near', nearParts(terms), nearFields), q: [...excluded, ...nearParts(terms).map(part => part.word), `-${phrase(phraseTokens(only.units))}`].join(' ') },
+    near: () => {
+      const near = step('near', nearParts(terms), nearFields)
+      return { ...near, q: `${near.q} -${phrase(phraseTokens(only.units))}` }
+    },
     meaning: text => step('near', termsOf(text).map(strictPart), textFields),
   } : null
 

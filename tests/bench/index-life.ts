@@ -11,11 +11,9 @@ import { indexName, writingClient } from '~/jobs/search-index'
 import { reindex } from '~/jobs/reindex'
 import { fillAchievements, retitle, someAchievements } from './achievements'
 import { get } from './load'
-import { inTurn, percentile, type Figure } from './report'
+import { inTurn, percentile, type Options } from './report'
 import { questions } from './texts'
 import { openWorld, type World } from './world'
-
-type Options = { scale: number; rounds: number; say: (figure: Figure) => void }
 
 const scratch = 'bench_raw'
 /** As the portal's own reindex hands them over. */

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util'
-import { say, write, type Figure } from './report'
+import { say, write, type Figure, type Options } from './report'
 
 const usage = 'npm run bench -- search|index|pages|all [--scale 10000|100000|1000000] [--rounds 3] [--seconds 5] [--json FILE]'
 
-type Options = { scale: number; rounds: number; seconds: number; say: (figure: Figure) => void }
 const areas: Record<string, () => Promise<(options: Options) => Promise<void>>> = {
   search: async () => (await import('./search')).benchSearch,
   index: async () => (await import('./index-life')).benchIndex,

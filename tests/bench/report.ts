@@ -18,6 +18,9 @@ export type Figure = {
   met: boolean | null
 }
 
+/** How a benchmark is run: with how many made-up records, how many rounds, how many seconds of load each, and where its figures go. */
+export type Options = { scale: number; rounds: number; seconds: number; say: (figure: Figure) => void }
+
 /** The middle value; the lower one of two. Throws on nothing. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other)

@@ -8,11 +8,9 @@ import { indexName, writingClient } from '~/jobs/search-index'
 import { env } from '~/env.server'
 import { get, loadWithoutFailure, post, timed } from './load'
 import { fillIndex } from './records'
-import { inTurn, percentile, type Figure } from './report'
+import { inTurn, percentile, type Options } from './report'
 import { questions } from './texts'
 import { openWorld, type World } from './world'
-
-type Options = { scale: number; rounds: number; seconds: number; say: (figure: Figure) => void }
 
 /** What a question costs at least: its words asked of the index once, with the counts of every facet and the fields that a page shows. */
 function rawQuery(q: string): object {
@@ -33,7 +31,7 @@ async function filled({ dataDir }: World, scale: number): Promise<Size> {
 
 function sizeOf(path: string): number {
   const stat = statSync(path)
-  // A sparse file counts by what it takes of the disk.
+  // Blocks of 512 bytes: a sparse file counts by what it takes of the disk.
   return stat.isDirectory() ? readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0) : stat.blocks * 512
 }
 
