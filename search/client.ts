@@ -1,4 +1,5 @@
-import { Meilisearch } from 'meilisearch'
+import { Meilisearch, MeilisearchApiError, MeilisearchRequestError } from 'meilisearch'
+import { askOverHttp } from './http'
 
 export type SearchClient = Meilisearch
 export type SearchClientOptions = {
@@ -8,10 +9,15 @@ export type SearchClientOptions = {
   timeoutMs: number
 }
 
+/** What Meilisearch itself said: the client hides it in an error of the way to it, wherever that way is not its own. Anything else as it is. */
+export function asAnswered(error: unknown): unknown {
+  return error instanceof MeilisearchRequestError && error.cause instanceof MeilisearchApiError ? error.cause : error
+}
+
 /**
  * The Meilisearch client. It refuses compressed replies: on the same machine compression costs ten times what it saves.
  * Every call throws a `MeilisearchError` when the server is away, slow or refuses.
  */
 export function searchClient({ host, apiKey, timeoutMs }: SearchClientOptions): SearchClient {
-  return new Meilisearch({ host, apiKey, timeout: timeoutMs, requestInit: { headers: { 'Accept-Encoding': 'identity' } } })
+  return new Meilisearch({ host, apiKey, timeout: timeoutMs, httpClient: askOverHttp, requestInit: { headers: { 'Accept-Encoding': 'identity' } } })
 }

@@ -6,10 +6,11 @@ import { memberTokensIn } from './text/synonyms'
 import { characterToken, phraseTokens, skipTokens, wordToken } from './text/tokens'
 import { chineseParts, runsOf, type Unit } from './text/units'
 import { words } from './text/words'
-import { fundingBucketsOf, NEVER, type FundingBucket, type SearchType } from './vocabulary'
+import { fundingBucketsOf, NEVER, timedTypes, type FundingBucket, type SearchType } from './vocabulary'
+import { standingOf, type Standing } from './window'
 
 /** Raise this when documents must be made anew although their rows did not change. */
-export const PIPELINE_VERSION = 2
+export const PIPELINE_VERSION = 3
 
 type CommonSource = {
   /** The record's id as its URL has it: a scenario's serial, else a uuid. */
@@ -60,7 +61,7 @@ export type InstituteSource = CommonSource & { type: 'institute'; kind?: string 
 export type BrokerSource = CommonSource & { type: 'broker'; organisationName?: string | null; grade?: string | null }
 export type SearchSource = ScenarioSource | NeedSource | AchievementSource | ExpertSource | InstituteSource | BrokerSource
 
-export type DocumentFacts = Omit<SearchDocument, keyof DocumentTokens>
+export type DocumentFacts = Omit<SearchDocument, keyof DocumentTokens | keyof Standing>
 export type SearchDocument = {
   id: string
   type: SearchType
@@ -93,7 +94,7 @@ export type SearchDocument = {
   version: number
   /** Of the source's content and the pipeline: equal hashes need no indexing. */
   hash: string
-} & DocumentTokens
+} & DocumentTokens & Standing
 /** What Meilisearch searches; everything else of a document is shown, filtered or sorted by. */
 export type DocumentTokens = {
   titleTokens: string
@@ -245,15 +246,16 @@ export function factsOf(source: SearchSource): DocumentFacts {
   }
 }
 
-/** The document of what is known already: the same facts give the same tokens. */
-export function documentFrom(facts: DocumentFacts): SearchDocument {
+/** The document of what is known already, as it is at a time: the same facts give the same tokens. */
+export function documentFrom(facts: DocumentFacts, now: Date): SearchDocument {
   const { title, keywords, who, number, summary, body } = facts
-  return { ...facts, ...tokenFields(title, keywords, [...who, number].filter(Boolean), [summary, body]) }
+  const window = timedTypes.some(type => type === facts.type) ? facts : null
+  return { ...facts, ...standingOf(window, seconds(now)), ...tokenFields(title, keywords, [...who, number].filter(Boolean), [summary, body]) }
 }
 
-/** A row as the index holds it. */
-export function documentOf(source: SearchSource): SearchDocument {
-  return documentFrom(factsOf(source))
+/** A row as the index holds it at a time. */
+export function documentOf(source: SearchSource, now: Date): SearchDocument {
+  return documentFrom(factsOf(source), now)
 }
 
 /** The calendar year in Asia/Shanghai, which has been UTC+8 without daylight saving since 1991. */

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { chmodSync, closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { searchClient } from './client'
+import { asAnswered, searchClient } from './client'
 
 const START_LIMIT_MS = 30_000
 const STOP_LIMIT_MS = 10_000
@@ -145,6 +145,6 @@ export async function startMeilisearch(options: EmbeddedOptions): Promise<Embedd
 /** Asks a server for its version with the key: throws a `MeilisearchError` when it is away or refuses the key. */
 export async function checkMeilisearch(host: string, key: string): Promise<{ version: string; latencyMs: number }> {
   const started = performance.now()
-  const { pkgVersion } = await searchClient({ host, apiKey: key, timeoutMs: 1_000 }).getVersion()
+  const { pkgVersion } = await searchClient({ host, apiKey: key, timeoutMs: 1_000 }).getVersion().catch((error: unknown) => Promise.reject(asAnswered(error)))
   return { version: pkgVersion, latencyMs: performance.now() - started }
 }

@@ -6,7 +6,7 @@ import { PIPELINE_VERSION } from './document'
 import { facetFields } from './vocabulary'
 
 /** Raise this with every change to the settings below. */
-export const SETTINGS_VERSION = 2
+export const SETTINGS_VERSION = 3
 
 /** Fields that hold tokens, the weightiest first; which of them a query asks is `search/query`’s decision. */
 export const searchableFields = [
@@ -24,10 +24,12 @@ function settingsWithoutVersion(): Settings {
       'id', 'type', 'recordId', 'url', 'number', 'title', 'summary', 'body', 'keywords', 'who', 'theme', 'field', 'industry', 'area',
       'modes', 'selection', 'year', 'opensAt', 'closesAt', 'postedAt', 'fundingMin', 'fundingMax', 'version', 'hash',
     ],
-    filterableAttributes: [...facetFields, 'id', 'opensAt', 'closesAt', 'postedAt'],
+    filterableAttributes: [...facetFields, 'statuses', 'statusFrom', 'statusUntil', 'id', 'opensAt', 'closesAt', 'postedAt'],
     sortableAttributes: ['closesAt', 'postedAt', 'fundingMax', 'fundingMin', 'tie'],
     // A title says what a thing is: where a word stands counts before how near the words are to each other.
     rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness', 'postedAt:desc'],
+    // A token is two neighbours already: which stand beside which need not be kept once more, at two fifths of the index.
+    proximityPrecision: 'byAttribute',
     // Tokens are codes: one letter more or less is another code. Only Latin words are typed with slips.
     typoTolerance: {
       enabled: true,

@@ -29,6 +29,8 @@ export const cooperationModes = [
 /** How an applicant is chosen. */
 export const selections = ['open_call', 'parallel'] as const
 
+/** A day in seconds. */
+export const DAY = 86_400
 /** 9999-12-31T23:59:59Z in seconds: what never closes, so that it sorts after every deadline. */
 export const NEVER = 253_402_300_799
 

@@ -63,7 +63,7 @@ async function portalSystem(client: SearchClient, docs: readonly EvalCandidate[]
     // Ids of a file may hold signs that an index does not take; its places do not.
     idOf.set(documentId(type, String(place)), id)
     const common = { id: String(place), title, summary: content, body: '', keywords: keywords.split('、').filter(Boolean), version: 1, publishedAt: now }
-    return documentOf(type === 'scenario' || type === 'need' ? { type, year: 2026, ...common } : { type, ...common })
+    return documentOf(type === 'scenario' || type === 'need' ? { type, year: 2026, ...common } : { type, ...common }, now)
   })
   await filled(client, index, documents, 'portal  ')
   return {

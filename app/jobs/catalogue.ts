@@ -10,6 +10,7 @@ export const catalogue = {
   'search.recover': z.object({}),
   'search.drift': z.object({}),
   'search.words': z.object({}),
+  'search.statuses': z.object({}),
   'alerts.send': z.object({ kind: z.enum(['immediately', 'daily', 'weekly']) }),
   'jobs.tidy': z.object({}),
 } as const
@@ -19,4 +20,4 @@ export type JobPayload<Name extends JobName> = z.output<(typeof catalogue)[Name]
 export const jobNames = Object.keys(catalogue) as JobName[]
 
 /** How often a job is tried. Retries back off exponentially; mail goes on for about a day, alerts until search is back. */
-export const maxAttempts: Record<JobName, number> = { 'index.record': 25, 'match.target': 15, 'mail.send': 20, 'search.recover': 25, 'search.drift': 10, 'search.words': 25, 'alerts.send': 25, 'jobs.tidy': 3 }
+export const maxAttempts: Record<JobName, number> = { 'index.record': 25, 'match.target': 15, 'mail.send': 20, 'search.recover': 25, 'search.drift': 10, 'search.words': 25, 'search.statuses': 3, 'alerts.send': 25, 'jobs.tidy': 3 }

@@ -26,7 +26,7 @@ function* portions<T>(all: T[]): Generator<T[]> {
 }
 
 async function* allDocuments(): AsyncIterable<SearchDocument[]> {
-  for await (const page of rowHashes()) for (const portion of portions(page)) yield await documentsOf(portion.map(({ id }) => id))
+  for await (const page of rowHashes()) for (const portion of portions(page)) yield await documentsOf(portion.map(({ id }) => id), new Date())
 }
 
 /** Where index and rows differ. The index is read first: what it then has, and the rows have not, is no longer public. */
@@ -36,7 +36,7 @@ async function* differences(): AsyncGenerator<Change> {
   const gone = new Set(indexed.keys())
   for await (const page of rowHashes()) {
     for (const { id } of page) gone.delete(id)
-    for (const portion of portions(page.filter(({ id, hash }) => indexed.get(id) !== hash))) yield { put: await documentsOf(portion.map(({ id }) => id)), remove: [] }
+    for (const portion of portions(page.filter(({ id, hash }) => indexed.get(id) !== hash))) yield { put: await documentsOf(portion.map(({ id }) => id), new Date()), remove: [] }
   }
   for (const remove of portions([...gone])) yield { put: [], remove }
 }

@@ -1,4 +1,5 @@
 import { Logger as WorkerLogger, parseCronItems, run, type CronItem, type Runner } from 'graphile-worker'
+import { asAnswered } from '#search/client'
 import { db } from '~/domain/kernel/db.server'
 import { logger } from '~/log.server'
 import { catalogue, maxAttempts, type JobName, type JobPayload } from './catalogue'
@@ -7,6 +8,7 @@ import { compareSearch } from './handlers/compare-search'
 import { indexRecord } from './handlers/index-record'
 import { matchTarget } from './handlers/match-target'
 import { recoverSearch } from './handlers/recover-search'
+import { renewStatuses } from './handlers/renew-statuses'
 import { sendAlerts } from './handlers/send-alerts'
 import { sendMail } from './handlers/send-mail'
 import { tellWords } from './handlers/tell-words'
@@ -22,12 +24,13 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'search.recover': recoverSearch,
   'search.drift': compareSearch,
   'search.words': tellWords,
+  'search.statuses': () => renewStatuses(),
   'alerts.send': sendAlerts,
   'jobs.tidy': tidyJobs,
 }
 
 function task<Name extends JobName>(name: Name) {
-  return async (payload: unknown) => handlers[name](catalogue[name].parse(payload) as JobPayload<Name>)
+  return async (payload: unknown) => handlers[name](catalogue[name].parse(payload) as JobPayload<Name>).catch((error: unknown) => Promise.reject(asAnswered(error)))
 }
 
 const workerLog = new WorkerLogger(() => (level, message) => {
@@ -45,6 +48,7 @@ const alerts = { maxAttempts: maxAttempts['alerts.send'], backfillPeriod: 24 * 3
 export const crontab: (CronItem & { task: JobName })[] = [
   { task: 'jobs.tidy', match: '17 * * * *' },
   { task: 'search.drift', match: '40 18 * * *', options: { maxAttempts: maxAttempts['search.drift'], queueName: wholeIndex } },
+  { task: 'search.statuses', match: '* * * * *', options: { maxAttempts: maxAttempts['search.statuses'], queueName: wholeIndex, jobKey: 'search.statuses' } },
   { task: 'alerts.send', match: '0 0 * * *', identifier: 'alerts.daily', payload: { kind: 'daily' }, options: alerts },
   { task: 'alerts.send', match: '0 0 * * 1', identifier: 'alerts.weekly', payload: { kind: 'weekly' }, options: alerts },
 ]

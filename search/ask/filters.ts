@@ -1,7 +1,5 @@
-import { CLOSING_SOON_DAYS, NEVER, timedTypes, type FacetField, type SearchStatus } from '../vocabulary'
+import { CLOSING_SOON_DAYS, DAY, NEVER, timedTypes, type FacetField, type SearchStatus } from '../vocabulary'
 import type { SearchQuery } from './params'
-
-const DAY = 86_400
 
 /** A value as a Meilisearch filter writes it; whatever it holds stays a value. */
 export function quoteValue(value: string): string {
@@ -13,7 +11,7 @@ const isOneOf = (field: string, values: readonly (string | number)[]) =>
 
 const timed = isOneOf('type', timedTypes)
 
-/** The condition of a status at a time, in seconds. A status is always derived from the window, never stored. */
+/** The condition of a status at a time, in seconds. A document's own statuses are only counted: they are right for a while. */
 export function statusFilter(status: SearchStatus, now: number): string {
   switch (status) {
     case 'open':
@@ -25,13 +23,6 @@ export function statusFilter(status: SearchStatus, now: number): string {
     case 'closed':
       return `(${timed} AND opensAt <= ${now} AND closesAt <= ${now})`
   }
-}
-
-/** The status of a window at a time, all in seconds; the same rule as `statusFilter`, the narrowest first. */
-export function statusOf(window: { opensAt: number; closesAt: number }, now: number): SearchStatus {
-  if (window.opensAt > now) return 'upcoming'
-  if (window.closesAt <= now) return 'closed'
-  return window.closesAt <= now + CLOSING_SOON_DAYS * DAY ? 'closing_soon' : 'open'
 }
 
 const facetParams = {

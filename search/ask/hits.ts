@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../document'
 import { NEVER, timedTypes, type SearchStatus } from '../vocabulary'
-import { statusOf } from './filters'
 import { marked, passage, type Part } from './highlight'
+import { statusOf } from '../window'
 import type { Needle } from './steps'
 
 /** The fields of a document that a result is made of. */

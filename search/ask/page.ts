@@ -14,6 +14,8 @@ export type Answer = {
   statuses: Record<SearchStatus, number>
 }
 export type Asked = { client: SearchClient; indexName: string; query: SearchQuery; now: number; offset: number; limit: number }
+/** What is counted of all that was found. */
+type Counted = FacetField | 'statuses'
 
 const newestFirst = ['postedAt:desc', 'tie:asc']
 const orders: Record<Exclude<SearchSort, 'closes'>, string[]> = {
@@ -64,15 +66,20 @@ async function joinHalves(asked: Asked, first: MultiSearchResult<ShownDocument>,
   return [...first.hits, ...(answer.results[0]?.hits ?? [])]
 }
 
-/** Which statuses must be asked for. What has a window is upcoming, open or closed: while no status is chosen the last follows from the others. */
-function statusesToAsk(query: SearchQuery): SearchStatus[] {
-  if (query.type.length > 0 && !timedTypes.some(type => query.type.includes(type))) return []
-  return statuses.filter(status => query.status.length > 0 || status !== 'closed')
-}
+/** The statuses that are counted where every kind is asked for, or one that has a window. */
+const countsStatuses = ({ type }: SearchQuery) => type.length === 0 || timedTypes.some(timed => type.includes(timed))
 
-const allStatuses = (asked: Partial<Record<SearchStatus, number>>, withWindow: number): Record<SearchStatus, number> => {
-  const { open = 0, closing_soon = 0, upcoming = 0, closed = Math.max(0, withWindow - open - upcoming) } = asked
-  return { open, closing_soon, upcoming, closed }
+const statusesFrom = (counts: Record<string, number> | undefined) =>
+  Object.fromEntries(statuses.map(status => [status, counts?.[status] ?? 0])) as Record<SearchStatus, number>
+
+/** Documents whose statuses are of another time than the one that is asked about: a window's edge has passed since they were written. */
+export const outdated = (now: number) => `statusUntil <= ${now} OR statusFrom > ${now}`
+
+/** Counts statuses by their conditions, for the minutes in which some document's own are not right. */
+async function countStatuses({ client, query, now }: Asked, count: MultiSearchQuery): Promise<Record<SearchStatus, number>> {
+  const queries = statuses.map(status => ({ ...count, filter: [...filtersOf(query, now, 'status'), statusFilter(status, now)] }))
+  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, ShownDocument>({ queries })
+  return statusesFrom(Object.fromEntries(statuses.map((status, index) => [status, results[index]?.estimatedTotalHits ?? 0])))
 }
 
 /**
@@ -83,28 +90,25 @@ export async function ask(asked: Asked, step: Step | null): Promise<Answer> {
   const { client, indexName, query, now } = asked
   const pages = pageQueries(asked, step)
   const count = { indexUid: indexName, ...wordsOf(step), limit: 0 }
-  const active = activeFacets(query)
-  const facetQuery = { ...count, filter: filtersOf(query, now), facets: [...facetFields] }
+  const active: Counted[] = [...activeFacets(query), ...(query.status.length > 0 ? ['statuses' as const] : [])]
+  const counted: Counted[] = [...facetFields, 'statuses']
   const [page] = pages
-  const main = pages.length === 1 && page ? [{ ...page, facets: [...facetFields] }] : [...pages, facetQuery]
-  const others = active.map(field => ({ ...count, filter: filtersOf(query, now, field), facets: [field] }))
-  const needed = statusesToAsk(query)
-  const byStatus = needed.map(status => ({ ...count, filter: [...filtersOf(query, now, 'status'), statusFilter(status, now)] }))
-  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, ShownDocument>({ queries: [...main, ...others, ...byStatus] })
+  const main = pages.length === 1 && page ? [{ ...page, facets: counted }] : [...pages, { ...count, filter: filtersOf(query, now), facets: counted }]
+  const others = active.map(field => ({ ...count, filter: filtersOf(query, now, field === 'statuses' ? 'status' : field), facets: [field] }))
+  const late = countsStatuses(query) ? [{ indexUid: indexName, q: '', limit: 0, filter: outdated(now) }] : []
+  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, ShownDocument>({ queries: [...main, ...others, ...late] })
   const [first, second] = results
   const counts = results[main.length - 1]?.facetDistribution ?? {}
-  const facets = Object.fromEntries(facetFields.map(field => {
+  const countsOf = (field: Counted) => {
     const position = active.indexOf(field)
-    const own = position === -1 ? counts : results[main.length + position]?.facetDistribution
-    return [field, listOf(own?.[field])]
-  })) as Record<FacetField, FacetCount[]>
-  const afterOthers = main.length + others.length
-  const byName = Object.fromEntries(needed.map((status, index) => [status, results[afterOthers + index]?.estimatedTotalHits ?? 0]))
+    return (position === -1 ? counts : results[main.length + position]?.facetDistribution)?.[field]
+  }
+  const isLate = late.length > 0 && (results.at(-1)?.estimatedTotalHits ?? 0) > 0
   return {
     documents: first && second && pages.length === 2 ? await joinHalves(asked, first, second, step) : (first?.hits ?? []),
     total: sum(counts.type),
-    facets,
-    statuses: allStatuses(byName, timedTypes.reduce((sum, type) => sum + (counts.type?.[type] ?? 0), 0)),
+    facets: Object.fromEntries(facetFields.map(field => [field, listOf(countsOf(field))])) as Record<FacetField, FacetCount[]>,
+    statuses: isLate ? await countStatuses(asked, count) : statusesFrom(countsOf('statuses')),
   }
 }
 

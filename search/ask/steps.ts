@@ -4,7 +4,7 @@ import { contentTerms, dictionaryWords, stretchesOf, subjectTerms } from '../tex
 import { maybeInitials, spell } from '../text/syllables'
 import { cutAtMembers, synonymsOf, synonymWord } from '../text/synonyms'
 import { parseRegional, TERM_LIMIT, termOf, termsOf, type ParsedQuery, type Term } from '../text/terms'
-import { characterToken, phraseTokens, wordToken } from '../text/tokens'
+import { characterToken, isWordPair, phraseTokens, wordToken } from '../text/tokens'
 import { chineseParts } from '../text/units'
 
 /**
@@ -109,7 +109,8 @@ function nearParts(terms: Term[]): Part[] {
   return terms.flatMap(term => {
     if (term.units.length < 2) return [strictPart(term)]
     const needles = pairNeedles(term)
-    return spread(phraseTokens(term.units), share).map(word => ({ word, needles }))
+    // Two words together would have to be typed without a slip.
+    return spread(phraseTokens(term.units).filter(token => !isWordPair(token)), share).map(word => ({ word, needles }))
   })
 }
 

@@ -1,5 +1,5 @@
 import { MeilisearchApiError, MeilisearchError, MeilisearchRequestError, MeilisearchRequestTimeOutError, MeilisearchTaskTimeOutError } from 'meilisearch'
-import type { SearchClient } from '../client'
+import { asAnswered, type SearchClient } from '../client'
 
 /** The index answers, and has nothing although it should: it is being filled, or its data was lost. */
 export class EmptiedIndexError extends Error {
@@ -14,7 +14,8 @@ const isMissing = (error: unknown) => error instanceof MeilisearchApiError && er
  * Whether an error means that Meilisearch cannot be used now, and how surely: `slow` may be a moment's load, `away` is not
  * (no connection, an error of the server, a key that is refused, an index that is missing or empty). Null for anything else.
  */
-export function outageOf(error: unknown): 'slow' | 'away' | null {
+export function outageOf(thrown: unknown): 'slow' | 'away' | null {
+  const error = asAnswered(thrown)
   if (error instanceof MeilisearchTaskTimeOutError) return 'slow'
   if (error instanceof MeilisearchRequestError) return error.cause instanceof MeilisearchRequestTimeOutError ? 'slow' : 'away'
   // What stands before a server that is away answers with a page of its own, and that is no JSON.
@@ -31,7 +32,7 @@ export async function documentsIn(client: SearchClient, indexName: string): Prom
   try {
     return (await client.index(indexName).getStats()).numberOfDocuments
   } catch (error) {
-    if (isMissing(error)) return null
+    if (isMissing(asAnswered(error))) return null
     throw error
   }
 }

@@ -3,7 +3,7 @@ import type { Unit } from './units'
 /*
  * Everything that Meilisearch searches is written in tokens of Latin letters whose first letter names their family, so
  * that its Chinese segmentation, and nothing that a person types, ever reaches it:
- *   g… two neighbouring characters   u… one character   x… a Latin word or number   m… a word that has synonyms   o… one that has some of a district's own (in questions alone)
+ *   g… two neighbouring characters   u… one character   x… a Latin word or number   y… two of these   m… a word that has synonyms   o… one that has some of a district's own (in questions alone)
  *   s… two neighbouring syllables    p… a pinyin window (full or initials)
  */
 
@@ -38,8 +38,11 @@ export function memberToken(word: string): string {
 /** The token that asks for a word with a district's own synonyms; no document holds it. */
 export const ownToken = (word: string) => `o${memberToken(word)}`
 
+const wordPairToken = (first: string, second: string) => `y${`${first}${second}`.slice(0, 2 * WORD_LENGTH)}`
+export const isWordPair = (token: string) => token.startsWith('y')
+
 /**
- * Tokens of a run, in order and gapless: a phrase of them matches exactly where the text itself stands.
+ * Tokens of a run, in order and gapless: what has all of them has the text itself, for neighbours share one.
  * A lone Chinese character gives none; `characterToken` finds it.
  */
 export function phraseTokens(run: Unit[]): string[] {
@@ -47,8 +50,8 @@ export function phraseTokens(run: Unit[]): string[] {
   run.forEach((unit, index) => {
     const next = run[index + 1]
     if (!unit.cjk) tokens.push(wordToken(unit.text))
-    if (!next || (!unit.cjk && !next.cjk)) return
-    tokens.push(`g${unit.cjk ? encode(unit.text) : EDGE}${next.cjk ? encode(next.text) : EDGE}`)
+    if (!next) return
+    tokens.push(!unit.cjk && !next.cjk ? wordPairToken(unit.text, next.text) : `g${unit.cjk ? encode(unit.text) : EDGE}${next.cjk ? encode(next.text) : EDGE}`)
   })
   return tokens
 }

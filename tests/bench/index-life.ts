@@ -39,7 +39,7 @@ async function writeDocuments(file: string): Promise<void> {
   const out = createWriteStream(file)
   for await (const page of rowHashes()) {
     for (let from = 0; from < page.length; from += batchSize) {
-      if (!out.write(`${JSON.stringify(await documentsOf(page.slice(from, from + batchSize).map(({ id }) => id)))}\n`)) await once(out, 'drain')
+      if (!out.write(`${JSON.stringify(await documentsOf(page.slice(from, from + batchSize).map(({ id }) => id), new Date()))}\n`)) await once(out, 'drain')
     }
   }
   out.end()
@@ -116,7 +116,7 @@ async function benchChanges({ scale, say }: Options, world: World): Promise<void
       const sign = `标记${Date.now().toString(36)}${place}`
       figures.push(await untilFound(web.url, id, title, sign))
       const { number } = await db().achievement.findUniqueOrThrow({ where: { id }, select: { number: true } })
-      const documents = await documentsOf([`achievement_${number}`])
+      const documents = await documentsOf([`achievement_${number}`], new Date())
       const begun = performance.now()
       await waitForTask(writingClient(), (await putDocuments(writingClient(), indexName(), documents)).taskUid)
       floors.push(performance.now() - begun)

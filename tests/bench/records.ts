@@ -38,7 +38,7 @@ export function* records(codes: Codes, now: Date, from: number, until: number): 
 export async function* documents(now: Date, from: number, until: number): AsyncGenerator<SearchDocument[]> {
   let batch: SearchDocument[] = []
   for (const record of records(await codesOf(), now, from, until)) {
-    batch.push(documentOf(record))
+    batch.push(documentOf(record, now))
     if (batch.length < batchSize) continue
     yield batch
     batch = []

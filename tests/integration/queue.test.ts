@@ -95,10 +95,10 @@ describe('the search index, compared with its records', () => {
     const before = await wanted()
     const [lost, changed, stale] = [...before.keys()]
     if (!lost || !changed || !stale) return expect.unreachable('too few documents')
-    const [document] = await documentsOf([changed])
+    const [document] = await documentsOf([changed], now)
     if (!document) return expect.unreachable('no document')
     await waitForTask(client, (await deleteDocuments(client, env().MEILISEARCH_INDEX, [lost])).taskUid)
-    await waitForTask(client, (await putDocuments(client, env().MEILISEARCH_INDEX, [{ ...document, title: '改过的', hash: 'changed' }, documentFrom({ ...document, id: 'need_left-over', recordId: 'left-over' })])).taskUid)
+    await waitForTask(client, (await putDocuments(client, env().MEILISEARCH_INDEX, [{ ...document, title: '改过的', hash: 'changed' }, documentFrom({ ...document, id: 'need_left-over', recordId: 'left-over' }, now)])).taskUid)
     await db().searchRow.update({ where: { id: stale }, data: { hash: 'stale' } })
     expect(await countDrift()).toBe(4)
     expect(await mendDrift(now)).toEqual({ rows: 1, documents: 3 })

@@ -21,7 +21,7 @@ beforeAll(async () => {
   client = searchClient({ host: env().MEILISEARCH_HOST ?? '', apiKey: env().MEILISEARCH_API_KEY ?? '', timeoutMs: 10_000 })
   await fillRows([async (_tx, after) => ({ lastId: after ? null : 'all', sources: after ? [] : sources })])
   await ensureIndex(client, env().MEILISEARCH_INDEX)
-  await waitForTask(client, (await putDocuments(client, env().MEILISEARCH_INDEX, sources.map(documentOf))).taskUid)
+  await waitForTask(client, (await putDocuments(client, env().MEILISEARCH_INDEX, sources.map((source) => documentOf(source, now)))).taskUid)
 })
 
 const rows = (query: Partial<SearchQuery>) => fallbackSearch({ ...emptyQuery, ...query }, { now })
@@ -34,9 +34,9 @@ const same = async (query: Partial<SearchQuery>) => expect(comparable(await rows
 describe('rows', () => {
   it('hold all that a document says, so that the index can be filled from them', async () => {
     const stored: SearchDocument[] = []
-    for await (const page of rowHashes()) stored.push(...(await documentsOf(page.map(({ id }) => id))))
+    for await (const page of rowHashes()) stored.push(...(await documentsOf(page.map(({ id }) => id), now)))
     const byId = (a: SearchDocument, b: SearchDocument) => (a.id < b.id ? -1 : 1)
-    expect(stored.sort(byId)).toEqual(sources.map(documentOf).sort(byId))
+    expect(stored.sort(byId)).toEqual(sources.map((source) => documentOf(source, now)).sort(byId))
   })
 
   it('that are filled again are the same rows, and those whose record is gone are gone', async () => {
@@ -44,7 +44,7 @@ describe('rows', () => {
     const before = await written()
     const [first] = sources
     await fillRows([async (_tx, after) => ({ lastId: after ? null : 'all', sources: after ? [] : sources.slice(1) })])
-    expect(await written()).toEqual(before.filter(({ id }) => id !== documentOf(first!).id))
+    expect(await written()).toEqual(before.filter(({ id }) => id !== documentOf(first!, now).id))
     await fillRows([async (_tx, after) => ({ lastId: after ? null : 'all', sources: after ? [] : sources })])
     expect(await db().searchRow.count()).toBe(before.length)
   })

@@ -14,7 +14,7 @@ describe('the index', () => {
     const source: SearchSource = {
       type: 'expert', id: 'e-new', title: '欧阳', summary: '研究量子密钥分发', body: '', keywords: ['量子密钥'], version: 1, publishedAt: now,
     }
-    await waitForTask(own.client, (await putDocuments(own.client, index, [documentOf(source)])).taskUid)
+    await waitForTask(own.client, (await putDocuments(own.client, index, [documentOf(source, now)])).taskUid)
     expect(ids(await find({ q: '量子密钥' }))).toEqual(['e-new'])
     await waitForTask(own.client, (await deleteDocuments(own.client, index, ['expert_e-new'])).taskUid)
     expect((await find({ q: '量子密钥' })).hits).toEqual([])
@@ -22,7 +22,7 @@ describe('the index', () => {
 
   it('is rebuilt while searches run, and what changed meanwhile is replayed', async () => {
     const all = documents()
-    const late = documentOf({ type: 'broker', id: 'b-late', title: '临江技术经纪', summary: '', body: '', keywords: [], version: 1, publishedAt: now })
+    const late = documentOf({ type: 'broker', id: 'b-late', title: '临江技术经纪', summary: '', body: '', keywords: [], version: 1, publishedAt: now }, now)
     let running = true
     let searches = 0
     const searching = (async () => {

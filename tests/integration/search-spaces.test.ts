@@ -18,7 +18,7 @@ describe('words with a space between them', () => {
       ...Array.from({ length: 5 }, (_, n) => record(`apart-${n}`, `棉花的采收与干燥${n}`, 20 + n)),
       ...Array.from({ length: 4 }, (_, n) => record(`piece-${n}`, `山区茶园里一种关于棉花采收机具${n}`, 1 + n)),
     ]
-    await waitForTask(own.client, (await putDocuments(own.client, apart, sources.map(documentOf))).taskUid)
+    await waitForTask(own.client, (await putDocuments(own.client, apart, sources.map((source) => documentOf(source, now)))).taskUid)
   })
 
   it('bring forward what has them in one piece, on every page, and lose and double nothing', async () => {

@@ -13,7 +13,7 @@ import { freePort } from '~/server/ports'
 export const now = new Date('2026-06-15T04:00:00Z')
 export const key = 'a-key-for-tests-only'
 export const index = 'records'
-export const documents = (): SearchDocument[] => sampleSources.map(documentOf)
+export const documents = (): SearchDocument[] => sampleSources.map((source) => documentOf(source, now))
 export const ids = (result: SearchResult) => result.hits.map((hit) => hit.recordId)
 
 /** A Meilisearch of the file's own, filled with the sample records; stopped at its end, when nothing of it may answer any more. */

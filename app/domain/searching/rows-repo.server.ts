@@ -66,6 +66,10 @@ export function hashesAfter(tx: Tx, afterId: string, limit: number): Promise<{ i
   return tx.searchRow.findMany({ where: { id: { gt: afterId } }, orderBy: { id: 'asc' }, take: limit, select: { id: true, hash: true } })
 }
 
+export function hashesOf(tx: Tx, ids: string[]): Promise<{ id: string; hash: string }[]> {
+  return tx.searchRow.findMany({ where: { id: { in: ids } }, select: { id: true, hash: true } })
+}
+
 /** Rows as the facts that they were written from, those that are still there. */
 export async function factsOf(tx: Tx, ids: string[]): Promise<DocumentFacts[]> {
   const rows = await tx.searchRow.findMany({ where: { id: { in: ids } }, omit: { titleText: true, text: true, writtenAt: true } })

@@ -68,12 +68,17 @@ export async function* rowHashes(): AsyncGenerator<{ id: string; hash: string }[
   }
 }
 
-/** The documents of rows. Making many takes a while, in which requests are let through. */
-export async function documentsOf(ids: string[]): Promise<SearchDocument[]> {
+/** The hashes of rows, of those that are there. */
+export async function hashesOf(ids: string[]): Promise<Map<string, string>> {
+  return new Map((await repo.hashesOf(db(), ids)).map(({ id, hash }) => [id, hash]))
+}
+
+/** The documents of rows as they are at a time. Making many takes a while, in which requests are let through. */
+export async function documentsOf(ids: string[], now: Date): Promise<SearchDocument[]> {
   const pause = pauses()
   const documents: SearchDocument[] = []
   for (const facts of await repo.factsOf(db(), ids)) {
-    documents.push(documentFrom(facts))
+    documents.push(documentFrom(facts, now))
     await pause()
   }
   return documents

@@ -30,6 +30,7 @@ export default {
   'queue.job.mail.send': '发送邮件',
   'queue.job.search.recover': '恢复搜索索引',
   'queue.job.search.drift': '比对搜索索引',
+  'queue.job.search.statuses': '更新起止状态计数',
   'queue.job.alerts.send': '发送搜索提醒',
   'queue.job.jobs.tidy': '清理任务队列',
 } as const

@@ -26,7 +26,7 @@ export async function indexRecord({ kind, id }: JobPayload<'index.record'>): Pro
     // One document in an index that lost all others would look like an index that serves.
     if (!(await documentsIn(checkingClient(), indexName()))) return await askForRecovery()
     const { facts } = written
-    const task = facts ? await putDocuments(writingClient(), indexName(), [documentFrom(facts)]) : await deleteDocuments(writingClient(), indexName(), [written.id])
+    const task = facts ? await putDocuments(writingClient(), indexName(), [documentFrom(facts, new Date())]) : await deleteDocuments(writingClient(), indexName(), [written.id])
     await waitForTask(writingClient(), task.taskUid)
   } catch (error) {
     if (outageOf(error) === null) throw error
