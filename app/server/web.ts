@@ -13,6 +13,7 @@ import { logger } from '~/log.server'
 import { addressOf } from './address'
 import { bodyProblem } from './body'
 import { isOneClick, originIsOurs } from './origin'
+import { partRoutes } from './routes-of'
 
 type Seen = Request & { portal: Pick<AppLoadContext, 'nonce' | 'requestId' | 'locale' | 'path' | 'search'> }
 
@@ -57,12 +58,22 @@ function securityHeaders() {
   })
 }
 
+/** What Remix is told of a request beside the request itself. */
+const getLoadContext = (request: Request) => ({
+  ...(request as Seen).portal,
+  address: request.ip ?? 'unknown',
+  now: new Date(),
+  bearer: /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null,
+})
+
 const plain = (response: Response, status: number, text: string) => response.status(status).set('Cache-Control', 'no-store').type('text/plain; charset=utf-8').send(text)
 
 /** The server: what stands before Remix (headers, origin, static files, health) and Remix itself. */
 export async function createApp(): Promise<express.Express> {
   const build = (await import(pathToFileURL(resolve('build/server/index.js')).href)) as ServerBuild
   const { words } = build.entry.module as ServerBuild['entry']['module'] & { words: (locale: Locale, key: MessageKey, params?: Record<string, string>) => string }
+  const { parts, of } = partRoutes(build.routes)
+  const handlers = new Map([...parts].map(([name, routes]) => [name, createRequestHandler({ build: { ...build, routes }, mode: 'production', getLoadContext })]))
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -92,16 +103,7 @@ export async function createApp(): Promise<express.Express> {
   app.use(compression({ level: 1, threshold: 2048 }))
   app.all(
     '*',
-    createRequestHandler({
-      build,
-      mode: 'production',
-      getLoadContext: (request) => ({
-        ...(request as unknown as Seen).portal,
-        address: request.ip ?? 'unknown',
-        now: new Date(),
-        bearer: /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null,
-      }),
-    }),
+    (request, response, next) => handlers.get(of(request.path))!(request, response, next),
   )
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     const { requestId, locale, path } = (request as Seen).portal
