@@ -24,7 +24,7 @@ export function askOverHttp(input: string | URL | Request, init: RequestInit = {
   return new Promise((done, fail) => {
     // The client knows its own time-outs by the reason of the signal.
     const failed = (error: unknown) => fail(signal?.aborted ? signal.reason : error)
-    const options = { agent: secure ? agents['https:'] : agents['http:'], method, headers: Object.fromEntries(new Headers(init.headers)), signal: signal ?? undefined }
+    const options = { agent: secure ? agents['https:'] : agents['http:'], method, headers: Object.fromEntries(new Headers(init.headers)) }
     const sent = (secure ? https : http).request(url, options, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk)).once('error', failed).once('end', () => {
@@ -35,7 +35,11 @@ export function askOverHttp(input: string | URL | Request, init: RequestInit = {
         }
       })
     })
-    sent.once('error', failed)
+    // One signal may watch over thousands of questions in turn: each takes its listener away again.
+    const stop = () => void sent.destroy(new Error('given up'))
+    signal?.addEventListener('abort', stop, { once: true })
+    sent.once('error', failed).once('close', () => signal?.removeEventListener('abort', stop))
+    if (signal?.aborted) stop()
     sent.end(typeof body === 'string' ? body : undefined)
   })
 }
