@@ -19,6 +19,18 @@ export async function loadWithoutFailure(...asked: Parameters<typeof load>): Pro
   return result
 }
 
+/** How many things a second `work` gets done by `clients` at once, taking the things in turn, for `seconds`. */
+export async function perSecond<T>(things: readonly T[], work: (thing: T) => Promise<unknown>, { clients, seconds }: { clients: number; seconds: number }): Promise<number> {
+  const begun = performance.now()
+  const until = begun + seconds * 1000
+  let done = 0
+  const client = async () => {
+    while (performance.now() < until) await work(things[done++ % things.length]!)
+  }
+  await Promise.all(Array.from({ length: clients }, client))
+  return (done * 1000) / (performance.now() - begun)
+}
+
 export const get = (path: string): Request => ({ method: 'GET', path })
 export const post = (path: string, body: object): Request => ({ method: 'POST', path, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
 
