@@ -1,6 +1,7 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { warmSearch } from '~/domain/searching/service.server'
 import { translator, type Locale, type MessageKey, type MessageParams } from '~/i18n'
 import { logger } from '~/log.server'
 import { titleWords } from '~/server/title-words'
@@ -24,6 +25,9 @@ export function handleError(error: unknown, { request, context }: { request: Req
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   logger().error({ requestId: context.requestId, path: context.path, err: error }, 'unexpected error')
 }
+
+/** The build has modules of its own beside the server's: what must be read before anyone waits is read here, too. */
+export const warm = (): void => warmSearch()
 
 /** What the server itself says, before Remix sees a request or after it failed. */
 export function words(locale: Locale, key: MessageKey, params?: MessageParams): string {

@@ -71,9 +71,14 @@ const plain = (response: Response, status: number, text: string) => response.sta
 /** The server: what stands before Remix (headers, origin, static files, health) and Remix itself. */
 export async function createApp(): Promise<express.Express> {
   const build = (await import(pathToFileURL(resolve('build/server/index.js')).href)) as ServerBuild
-  const { words } = build.entry.module as ServerBuild['entry']['module'] & { words: (locale: Locale, key: MessageKey, params?: Record<string, string>) => string }
+  const { words, warm } = build.entry.module as ServerBuild['entry']['module'] & { warm: () => void; words: (locale: Locale, key: MessageKey, params?: Record<string, string>) => string }
+  warm()
   const { parts, of } = partRoutes(build.routes)
-  const handlers = new Map([...parts].map(([name, routes]) => [name, createRequestHandler({ build: { ...build, routes }, mode: 'production', getLoadContext })]))
+  const partOf = (routes: ServerBuild['routes']): ServerBuild => {
+    const known = Object.entries(build.assets.routes).filter(([id]) => id in routes)
+    return { ...build, routes, assets: { ...build.assets, routes: Object.fromEntries(known) } }
+  }
+  const handlers = new Map([...parts].map(([name, routes]) => [name, createRequestHandler({ build: partOf(routes), mode: 'production', getLoadContext })]))
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
