@@ -12,9 +12,10 @@ import { candidateShape, FileError, needShape, readJsonLines, readJudgements, ty
 
 const usage = 'npm run eval:matching [-- --needs N.jsonl --candidates C.jsonl --qrels Q.tsv [--related-from GRADE] [--run out.trec] [--pool all]]'
 const depths = [10, 50, 100]
-/** The project's own judged set, measured where no other is named. */
+type Files = { needs: string; candidates: string; qrels: string }
+/** The project's own judged sets, measured one after the other where no other is named. */
 const ownFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'domain', 'matching', 'eval')
-const ownSet = { needs: path.join(ownFolder, 'needs.jsonl'), candidates: path.join(ownFolder, 'candidates.jsonl'), qrels: path.join(ownFolder, 'qrels.tsv') }
+const ownSets = ['first', 'second'].map((name) => ({ name, needs: path.join(ownFolder, name, 'needs.jsonl'), candidates: path.join(ownFolder, name, 'candidates.jsonl'), qrels: path.join(ownFolder, name, 'qrels.tsv') }))
 
 class UsageError extends Error {}
 
@@ -25,14 +26,16 @@ function options() {
   } catch (error) {
     throw new UsageError((error as Error).message.split('. ')[0])
   }
-  const ours = values.needs === undefined && values.candidates === undefined && values.qrels === undefined
-  const { needs, candidates, qrels, run, pool } = ours ? { pool: 'all', ...values, ...ownSet } : values
-  if (!needs || !candidates || !qrels) throw new UsageError(`--${!needs ? 'needs' : !candidates ? 'candidates' : 'qrels'} is missing`)
-  if (pool !== undefined && pool !== 'all' && pool !== 'judged') throw new UsageError('--pool is all or judged')
+  const { needs, candidates, qrels, run, pool = 'judged' } = values
+  const ours = needs === undefined && candidates === undefined && qrels === undefined
+  if (!ours && (!needs || !candidates || !qrels)) throw new UsageError(`--${!needs ? 'needs' : !candidates ? 'candidates' : 'qrels'} is missing`)
+  if (pool !== 'all' && pool !== 'judged') throw new UsageError('--pool is all or judged')
+  if (ours && run) throw new UsageError('--run is of one set: name its files')
   const typed = values['related-from'] ?? (ours ? '3' : undefined)
   const relatedFrom = typed === undefined ? null : Number(typed)
   if (relatedFrom !== null && (typed?.trim() === '' || !Number.isFinite(relatedFrom))) throw new UsageError('--related-from is a grade')
-  return { needs, candidates, qrels, run, all: pool === 'all', relatedFrom }
+  const sets: (Files & { name?: string })[] = needs && candidates && qrels ? [{ needs, candidates, qrels }] : ownSets
+  return { sets, run, all: ours || pool === 'all', relatedFrom }
 }
 
 const sections = (one: Record<string, string>): Section[] => Object.entries(one).map(([name, text]) => ({ name, text })).filter(({ text }) => text.trim() !== '')
@@ -109,8 +112,7 @@ function figuresOf(needs: ReadonlyMap<string, EvalNeed>, judgements: readonly Ju
   return { rows, trec }
 }
 
-function main(): void {
-  const { needs: needFile, candidates: candidateFile, qrels, run, all, relatedFrom: given } = options()
+function measureSet({ needs: needFile, candidates: candidateFile, qrels }: Files, { run, all, relatedFrom: given }: Omit<ReturnType<typeof options>, 'sets'>): void {
   const needs = readJsonLines(needFile, needShape)
   const candidates = readJsonLines(candidateFile, candidateShape)
   const judgements = readJudgements(qrels)
@@ -128,6 +130,14 @@ function main(): void {
   for (const [name, value] of portal.rows) console.log(`${name.padEnd(19)}${value}`)
   console.log('BM25 over single characters and pairs, for comparison:')
   for (const [name, value] of plain.rows) console.log(`${`BM25 ${name}`.padEnd(19)}${value}`)
+}
+
+function main(): void {
+  const { sets, ...how } = options()
+  for (const [index, { name, ...files }] of sets.entries()) {
+    if (name) console.log(`${index > 0 ? '\n' : ''}The ${name} of the project's own sets:`)
+    measureSet(files, how)
+  }
 }
 
 try {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kinshipOf, kinShare } from './kinship'
+import { lexicon } from './lexicon'
 import { askedOf, askingProfile, orderOf, poolOf, profileOf, relevance, scoreParts, totalOf, type Candidate, type Target } from './score'
 import { inCommon, subjectsOf } from './subjects'
 
@@ -18,6 +19,12 @@ describe('what two texts lean to together', () => {
     expect(between('钴酸锂电芯循环寿命', 0).field).toBe('match.subject.field.batteries_and_storage')
     expect(between('钴酸锂电芯循环寿命', 2).nearness).toBeLessThan(0.2)
     expect(between('钴酸锂电芯循环寿命', 2)).toMatchObject({ known: true, field: null, sector: null })
+  })
+
+  it('is guessed from the characters of a word that no list has', () => {
+    expect(lexicon().of.has('鳙鲢')).toBe(false)
+    const fish = subjectsOf([profileOf(title('池塘养殖'))], poolOf([profileOf(title('池塘养殖'))]))
+    expect(inCommon(fish.of(profileOf(title('鳙鲢'))), fish.at(0)).field).toBe('match.subject.field.livestock_and_fish')
   })
 
   it('falls back on the sector where the field differs', () => {

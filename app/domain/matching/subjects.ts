@@ -1,6 +1,7 @@
+import { hintOf } from './hints'
 import { lexicon, type FieldKey, type SectorKey } from './lexicon'
 import { rarity, type Pool, type Profile } from './score'
-import { learnt, learntDoubt, wordHalf } from './weights'
+import { hinted, learnt, learntDoubt, wordHalf } from './weights'
 
 /**
  * Which subjects, fields and sectors a text leans to, one after another; each of the three levels has the same length, and all of
@@ -22,14 +23,23 @@ function scaled(vector: Leaning, from: number, to: number, length: number): void
   for (let at = from; at < to; at++) vector[at] = (vector[at] ?? 0) * factor
 }
 
-/** What the words of the lexicon in a text say of its subjects: rare ones the most, a word of several subjects less of each. */
-function told({ words }: Profile, pool: Pool): Leaning {
+/** What the words of the lexicon in a text say of its subjects, rare ones the most, a word of several subjects less of each; and what its other terms hint at. */
+function told({ words, terms }: Profile, pool: Pool): Leaning {
   const { of, subjects } = lexicon()
   const vector = new Float32Array(subjects)
   for (const [word, count] of words) {
     const its = of.get(word) ?? []
     const weight = (Math.log(1 + pool.size / ((pool.wordFrequency.get(word) ?? 0) + 1)) * (word.length === 1 ? singleCharacter : 1) * count) / (count + wordHalf) / its.length
     for (const subject of its) vector[subject] = (vector[subject] ?? 0) + weight
+  }
+  for (const [term, count] of terms) {
+    const hint = hintOf(term)
+    if (!hint) continue
+    const weight = (hinted * rarity(pool, term) * count) / (count + wordHalf)
+    for (let at = 0; at < hint.subjects.length; at++) {
+      const subject = hint.subjects[at] ?? 0
+      vector[subject] = (vector[subject] ?? 0) + weight * (hint.weights[at] ?? 0)
+    }
   }
   scaled(vector, 0, subjects, 1)
   return vector
