@@ -8,8 +8,8 @@ import { hinted, learnt, learntDoubt, wordHalf } from './weights'
  * them together length 1, or 0 where nothing is known.
  */
 export type Leaning = Float32Array
-/** The leanings of the pool, by place, and of a text that asks. Each is worked out when it is first asked for, then kept. */
-export type Subjects = { at: (index: number) => Leaning; of: (target: Profile) => Leaning }
+/** What a text leans to, by what a pool has taught. `learntFrom`: the text is one of that pool, and no evidence for itself. */
+export type Subjects = { of: (profile: Profile, learntFrom?: boolean) => Leaning }
 
 /** A term that more than this share of the pool has speaks of no subject. */
 const common = 0.2
@@ -72,11 +72,8 @@ function leaningOf(own: Leaning, company: Leaning): Leaning {
  */
 export function gatherSubjects(pool: Pool): { add: (profile: Profile) => void; done: () => Subjects } {
   const { subjects } = lexicon()
-  const profiles: Profile[] = []
-  const tolds: Leaning[] = []
   const byTerm = new Map<string, Leaning>()
   const sum = new Float64Array(subjects)
-  const kept: (Leaning | undefined)[] = []
 
   const learns = (term: string) => {
     const found = pool.frequency.get(term) ?? 0
@@ -84,17 +81,11 @@ export function gatherSubjects(pool: Pool): { add: (profile: Profile) => void; d
   }
   const add = (profile: Profile) => {
     const vector = told(profile, pool)
-    profiles.push(profile)
-    tolds.push(vector)
-    const has: number[] = []
-    vector.forEach((value, subject) => {
-      if (value > 0) has.push(subject)
-      sum[subject] = (sum[subject] ?? 0) + value
-    })
+    for (let subject = 0; subject < subjects; subject++) sum[subject] = (sum[subject] ?? 0) + (vector[subject] ?? 0)
     for (const term of profile.terms.keys()) {
       if (!learns(term)) continue
       const theirs = byTerm.get(term) ?? new Float32Array(subjects)
-      for (const subject of has) theirs[subject] = (theirs[subject] ?? 0) + (vector[subject] ?? 0)
+      for (let subject = 0; subject < subjects; subject++) theirs[subject] = (theirs[subject] ?? 0) + (vector[subject] ?? 0)
       byTerm.set(term, theirs)
     }
   }
@@ -116,17 +107,15 @@ export function gatherSubjects(pool: Pool): { add: (profile: Profile) => void; d
     return vector
   }
   const done = (): Subjects => ({
-    at: (index) => {
-      const [profile, own] = [profiles[index], tolds[index]]
-      if (!profile || !own) return new Float32Array(0)
-      return (kept[index] ??= leaningOf(own, company(profile, own)))
+    of: (profile, learntFrom = false) => {
+      const own = told(profile, pool)
+      return leaningOf(own, company(profile, learntFrom ? own : null))
     },
-    of: (target) => leaningOf(told(target, pool), company(target, null)),
   })
   return { add, done }
 }
 
-/** The subjects of a whole pool, all at once. */
+/** The subjects that a whole pool teaches, all at once. */
 export function subjectsOf(profiles: readonly Profile[], pool: Pool): Subjects {
   const { add, done } = gatherSubjects(pool)
   profiles.forEach(add)
