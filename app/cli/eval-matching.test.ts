@@ -40,16 +40,18 @@ describe('npm run eval:matching', () => {
     expect(readFileSync(again)).toEqual(readFileSync(out))
   }, 60_000)
 
-  it('measures the own judged set without arguments, well beyond plain BM25', () => {
+  it('measures the own judged sets without arguments, well beyond plain BM25', () => {
     const { stdout, status } = run()
     expect(status).toBe(0)
-    const figure = (name: string) => Number(new RegExp(`^${name} +([\\d.]+)$`, 'm').exec(stdout)?.[1])
-    expect(figure('needs')).toBe(63)
-    for (const name of ['NDCG@10', 'AUC per need', 'recall@100']) expect(figure(name)).toBeGreaterThan(figure(`BM25 ${name}`) + 0.05)
+    const sets = stdout.split(/^The /m).slice(1)
+    const figure = (set: string, name: string) => Number(new RegExp(`^${name} +([\\d.]+)$`, 'm').exec(set)?.[1])
+    expect(sets.map((set) => figure(set, 'needs'))).toEqual([63, 68])
+    for (const set of sets) for (const name of ['NDCG@10', 'AUC per need', 'recall@100']) expect(figure(set, name)).toBeGreaterThan(figure(set, `BM25 ${name}`) + 0.05)
   }, 60_000)
 
   it.each<[string, string[], RegExp]>([
     ['a missing option', ['--needs', needs], /^--candidates is missing\n/],
+    ['a run of several sets', ['--run', 'out.trec'], /^--run is of one set: name its files\n/],
     ['an unknown option', [...given, '--nonsense'], /^Unknown option '--nonsense'\n/],
     ['a grade that is none', [...given, '--related-from', 'good'], /^--related-from is a grade\n/],
     ['a file that is not there', ['--needs', 'nowhere.jsonl', '--candidates', candidates, '--qrels', qrels], /^nowhere\.jsonl: cannot be read \(ENOENT\)\n$/],

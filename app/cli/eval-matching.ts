@@ -2,19 +2,20 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { kinshipOf, kinShare } from '~/domain/matching/kinship'
+import { learn, readingOf } from '~/domain/matching/held'
 import { leastJudged, mean, measure, ranked, recall, type Judged } from '~/domain/matching/measures'
+import { scoreAll } from '~/domain/matching/ranking'
 import { candidateKinds } from '~/domain/matching/schema'
-import { askedOf, askingProfile, orderOf, poolOf, profileOf, relevance, scoreParts, totalOf, type Candidate, type Section, type Target } from '~/domain/matching/score'
-import { inCommon, subjectsOf } from '~/domain/matching/subjects'
+import { askingProfile, profileOf, type Candidate, type Section, type Target } from '~/domain/matching/score'
 import { plainBm25 } from './eval-baseline'
 import { candidateShape, FileError, needShape, readJsonLines, readJudgements, type EvalCandidate, type EvalNeed, type Judgement } from './eval-files'
 
 const usage = 'npm run eval:matching [-- --needs N.jsonl --candidates C.jsonl --qrels Q.tsv [--related-from GRADE] [--run out.trec] [--pool all]]'
 const depths = [10, 50, 100]
-/** The project's own judged set, measured where no other is named. */
+type Files = { needs: string; candidates: string; qrels: string }
+/** The project's own judged sets, measured one after the other where no other is named. */
 const ownFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'domain', 'matching', 'eval')
-const ownSet = { needs: path.join(ownFolder, 'needs.jsonl'), candidates: path.join(ownFolder, 'candidates.jsonl'), qrels: path.join(ownFolder, 'qrels.tsv') }
+const ownSets = ['first', 'second'].map((name) => ({ name, needs: path.join(ownFolder, name, 'needs.jsonl'), candidates: path.join(ownFolder, name, 'candidates.jsonl'), qrels: path.join(ownFolder, name, 'qrels.tsv') }))
 
 class UsageError extends Error {}
 
@@ -25,14 +26,16 @@ function options() {
   } catch (error) {
     throw new UsageError((error as Error).message.split('. ')[0])
   }
-  const ours = values.needs === undefined && values.candidates === undefined && values.qrels === undefined
-  const { needs, candidates, qrels, run, pool } = ours ? { pool: 'all', ...values, ...ownSet } : values
-  if (!needs || !candidates || !qrels) throw new UsageError(`--${!needs ? 'needs' : !candidates ? 'candidates' : 'qrels'} is missing`)
-  if (pool !== undefined && pool !== 'all' && pool !== 'judged') throw new UsageError('--pool is all or judged')
+  const { needs, candidates, qrels, run, pool = 'judged' } = values
+  const ours = needs === undefined && candidates === undefined && qrels === undefined
+  if (!ours && (!needs || !candidates || !qrels)) throw new UsageError(`--${!needs ? 'needs' : !candidates ? 'candidates' : 'qrels'} is missing`)
+  if (pool !== 'all' && pool !== 'judged') throw new UsageError('--pool is all or judged')
+  if (ours && run) throw new UsageError('--run is of one set: name its files')
   const typed = values['related-from'] ?? (ours ? '3' : undefined)
   const relatedFrom = typed === undefined ? null : Number(typed)
   if (relatedFrom !== null && (typed?.trim() === '' || !Number.isFinite(relatedFrom))) throw new UsageError('--related-from is a grade')
-  return { needs, candidates, qrels, run, all: pool === 'all', relatedFrom }
+  const sets: (Files & { name?: string })[] = needs && candidates && qrels ? [{ needs, candidates, qrels }] : ownSets
+  return { sets, run, all: ours || pool === 'all', relatedFrom }
 }
 
 const sections = (one: Record<string, string>): Section[] => Object.entries(one).map(([name, text]) => ({ name, text })).filter(({ text }) => text.trim() !== '')
@@ -48,21 +51,14 @@ function candidateOf({ id, kind, title, keywords, content }: EvalCandidate): Can
 }
 
 /** The portal's own scoring over the file's candidates as its pool: for a need, the score of each of them, by id. */
-function scorer(candidates: ReadonlyMap<string, EvalCandidate>): (need: EvalNeed) => Map<string, number> {
+async function scorer(candidates: ReadonlyMap<string, EvalCandidate>): Promise<(need: EvalNeed) => Promise<Map<string, number>>> {
   const members = [...candidates.values()].map(candidateOf)
-  const profiles = members.map((member) => profileOf(member.sections))
-  const pool = poolOf(profiles)
-  const kinship = kinshipOf(profiles, pool)
-  const subjects = subjectsOf(profiles, pool)
-  return (need) => {
+  const { lessons, held } = await learn(members.map(({ sections }) => profileOf(sections)))
+  const placed = members.map((candidate, place) => ({ candidate, place }))
+  return async (need) => {
     const target = targetOf(need)
-    const profile = askingProfile(target.sections)
-    const [asked, leaning] = [askedOf(profile, pool), subjects.of(profile)]
-    const shares = profiles.map((theirs) => relevance(asked, theirs, pool))
-    return new Map(members.map((member, place) => {
-      const reached = { own: shares[place] ?? 0, kin: kinShare(kinship(place), shares), common: inCommon(leaning, subjects.at(place)) }
-      return [member.id, orderOf(totalOf(scoreParts(target, member, reached)), reached)]
-    }))
+    const reading = readingOf(askingProfile(target.sections), lessons, held)
+    return new Map((await scoreAll(target, placed, reading)).map(({ candidate, order }) => [candidate.id, order]))
   }
 }
 
@@ -85,13 +81,13 @@ const whole = ({ title, keywords, content }: EvalNeed | EvalCandidate) => [title
 type Measured = { all: boolean; least: number; relatedFrom: number }
 
 /** Ranks what was judged by one scoring and measures it: the rows to print and the lines of a run file. */
-function figuresOf(needs: ReadonlyMap<string, EvalNeed>, judgements: readonly Judgement[], scoresFor: (need: EvalNeed) => Map<string, number>, { all, least, relatedFrom }: Measured): { rows: [string, string][]; trec: string[] } {
+async function figuresOf(needs: ReadonlyMap<string, EvalNeed>, judgements: readonly Judgement[], scoresFor: (need: EvalNeed) => Map<string, number> | Promise<Map<string, number>>, { all, least, relatedFrom }: Measured): Promise<{ rows: [string, string][]; trec: string[] }> {
   const judged: Judged[][] = []
   const recalls: (number | null)[][] = depths.map(() => [])
   const trec: string[] = []
   for (const [needId, ofNeed] of groupByNeed(judgements)) {
     const need = needs.get(needId)
-    const scores = need ? scoresFor(need) : new Map<string, number>()
+    const scores = need ? await scoresFor(need) : new Map<string, number>()
     const list = ranked(ofNeed.map(({ candidateId, grade }) => ({ id: candidateId, grade, score: scores.get(candidateId) ?? 0 })))
     judged.push(list)
     list.forEach(({ id, score }, index) => trec.push(`${needId} Q0 ${id} ${index + 1} ${score.toFixed(6)} portal`))
@@ -109,8 +105,7 @@ function figuresOf(needs: ReadonlyMap<string, EvalNeed>, judgements: readonly Ju
   return { rows, trec }
 }
 
-function main(): void {
-  const { needs: needFile, candidates: candidateFile, qrels, run, all, relatedFrom: given } = options()
+async function measureSet({ needs: needFile, candidates: candidateFile, qrels }: Files, { run, all, relatedFrom: given }: Omit<ReturnType<typeof options>, 'sets'>): Promise<void> {
   const needs = readJsonLines(needFile, needShape)
   const candidates = readJsonLines(candidateFile, candidateShape)
   const judgements = readJudgements(qrels)
@@ -119,10 +114,10 @@ function main(): void {
   const least = judgements.reduce((lowest, { grade }) => Math.min(lowest, grade), Infinity)
   const relatedFrom = given ?? judgements.reduce((next, { grade }) => (grade > least ? Math.min(next, grade) : next), Infinity)
 
-  const portal = figuresOf(needs, judgements, scorer(candidates), { all, least, relatedFrom })
+  const portal = await figuresOf(needs, judgements, await scorer(candidates), { all, least, relatedFrom })
   if (run) writeFileSync(run, portal.trec.map((line) => `${line}\n`).join(''))
   const bm25 = plainBm25(new Map([...candidates].map(([id, one]) => [id, whole(one)])))
-  const plain = figuresOf(needs, judgements, (need) => bm25(whole(need)), { all, least, relatedFrom })
+  const plain = await figuresOf(needs, judgements, (need) => bm25(whole(need)), { all, least, relatedFrom })
 
   console.log(`related from grade ${Number.isFinite(relatedFrom) ? relatedFrom : '-'}, least grade ${least}, ${judgements.length} judged pairs`)
   for (const [name, value] of portal.rows) console.log(`${name.padEnd(19)}${value}`)
@@ -130,8 +125,16 @@ function main(): void {
   for (const [name, value] of plain.rows) console.log(`${`BM25 ${name}`.padEnd(19)}${value}`)
 }
 
+async function main(): Promise<void> {
+  const { sets, ...how } = options()
+  for (const [index, { name, ...files }] of sets.entries()) {
+    if (name) console.log(`${index > 0 ? '\n' : ''}The ${name} of the project's own sets:`)
+    await measureSet(files, how)
+  }
+}
+
 try {
-  main()
+  await main()
 } catch (error) {
   if (!(error instanceof UsageError) && !(error instanceof FileError)) throw error
   console.error(error instanceof UsageError ? `${error.message}\n${usage}` : error.message)

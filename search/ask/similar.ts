@@ -42,7 +42,8 @@ export function mostShared(terms: readonly Weighted[], found: readonly { documen
   return best.slice(0, n).map(({ document }) => document)
 }
 
-const wordOf = (term: Term) => synonymWord(term.text) ?? `"${phraseTokens(term.units).join(' ')}"`
+/** A word as the index is asked for it: with its synonyms, else as a phrase. */
+export const askedAs = (term: Term) => synonymWord(term.text) ?? `"${phraseTokens(term.units).join(' ')}"`
 
 /**
  * Up to `n` records that share the most, and the rarest, words with this one, in one request: each word is asked for on
@@ -56,7 +57,7 @@ export async function suggestSimilar(
   const filter = [`id != ${quoteValue(document.id)}`]
   if (options.types) filter.push(`type IN [${options.types.map(quoteValue).join(', ')}]`)
   const queries: MultiSearchQuery[] = terms.map(({ term }) => ({
-    indexUid: indexName, q: wordOf(term), matchingStrategy: 'all', filter, limit: Math.min(n * 3, 60),
+    indexUid: indexName, q: askedAs(term), matchingStrategy: 'all', filter, limit: Math.min(n * 3, 60),
     attributesToSearchOn: ['titleTokens', 'keywordTokens', 'bodyTokens', 'synonymTokens', 'bodySynonymTokens'], attributesToRetrieve: [...shownFields],
   }))
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, ShownDocument>({ queries })

@@ -87,3 +87,24 @@ export async function publicAfter(tx: Tx, afterId: string | null, limit: number)
   const rows = await tx.achievement.findMany({ where: { published: true, ...(afterId && { id: { gt: afterId } }) }, include: shape, orderBy: { id: 'asc' }, take: limit })
   return rows.map(named)
 }
+
+/** Published ones by number or id, in the order of their ids. */
+export async function publicAmong(tx: Tx, keys: string[]): Promise<AchievementRecord[]> {
+  const rows = await tx.achievement.findMany({ where: { published: true, OR: [{ id: { in: keys.filter(isUuid) } }, { number: { in: keys } }] }, include: shape, orderBy: { id: 'asc' } })
+  return rows.map(named)
+}
+
+/** How many are published, and when one was changed last. */
+export function publicState(tx: Tx) {
+  return tx.achievement.aggregate({ where: { published: true }, _count: true, _max: { updatedAt: true } })
+}
+
+/** How many published results people and organisations have, and the ids of the first of them; of those that have any. */
+export function firstOfOwners(tx: Tx, personIds: string[], organisationIds: string[], most: number): Promise<{ owner: string; count: number; ids: string[] }[]> {
+  return tx.$queryRaw`
+    SELECT owner, count(*)::int AS count, (array_agg(id ORDER BY id))[1:${most}::int] AS ids FROM (
+      SELECT i."personId" AS owner, a.id FROM "AchievementInventor" i JOIN "Achievement" a ON a.id = i."achievementId" WHERE a.published AND i."personId" = ANY(${personIds}::uuid[])
+      UNION ALL
+      SELECT a."organisationId", a.id FROM "Achievement" a WHERE a.published AND a."organisationId" = ANY(${organisationIds}::uuid[])
+    ) AS found GROUP BY owner`
+}

@@ -55,14 +55,26 @@ function candidateOf(achievement: AchievementRecord) {
   }
 }
 
-/** An achievement as matching compares it; null when it is not published. */
-export async function loadAchievementCandidate(tx: Tx, id: string) {
-  const achievement = await repo.find(tx, id)
-  return achievement?.published ? candidateOf(achievement) : null
-}
-
 /** All of them in portions, in the order of their ids. */
 export async function listAchievementCandidates(tx: Tx, afterId: string | null, limit: number) {
   const rows = await repo.publicAfter(tx, afterId, limit)
   return { lastId: rows.at(-1)?.id ?? null, candidates: rows.map(candidateOf) }
+}
+
+/** Those with one of these numbers or ids, in the order of their ids. */
+export async function achievementCandidatesAmong(tx: Tx, keys: string[]) {
+  return (await repo.publicAmong(tx, keys)).map(candidateOf)
+}
+
+/** How many there are, and a mark that changes when one of them does. */
+export async function achievementCandidatesState(tx: Tx): Promise<{ count: number; mark: string }> {
+  const { _count, _max } = await repo.publicState(tx)
+  return { count: _count, mark: `${_count} ${_max.updatedAt?.toISOString() ?? ''}` }
+}
+
+/** The results of people and organisations: how many each has, and the first `most` of them. Whoever has none is not there. */
+export async function resultsOfOwners(tx: Tx, personIds: string[], organisationIds: string[], most: number) {
+  const owners = await repo.firstOfOwners(tx, personIds, organisationIds, most)
+  const byId = new Map((await achievementCandidatesAmong(tx, [...new Set(owners.flatMap(({ ids }) => ids))])).map((result) => [result.id, result]))
+  return new Map(owners.map(({ owner, count, ids }) => [owner, { count, results: ids.map((id) => byId.get(id)).filter((result) => result !== undefined) }]))
 }

@@ -53,14 +53,19 @@ function candidateOf(broker: BrokerRecord) {
   }
 }
 
-/** A broker as matching compares them; null unless active with a good certificate. */
-export async function loadBrokerCandidate(tx: Tx, id: string, now: Date) {
-  const broker = await repo.find(tx, id)
-  return broker && isPublicBroker(broker, dayOf(now)) ? candidateOf(broker) : null
-}
-
 /** All of them in portions, in the order of their ids. */
 export async function listBrokerCandidates(tx: Tx, afterId: string | null, limit: number, now: Date) {
   const rows = await repo.publicAfter(tx, afterId, limit, dateColumn(dayOf(now)))
   return { lastId: rows.at(-1)?.id ?? null, candidates: rows.map(candidateOf) }
+}
+
+/** Those with one of these numbers or ids, in the order of their ids. */
+export async function brokerCandidatesAmong(tx: Tx, keys: string[], now: Date) {
+  return (await repo.publicAmong(tx, keys, dateColumn(dayOf(now)))).map(candidateOf)
+}
+
+/** How many there are, and a mark that changes when one of them does. */
+export async function brokerCandidatesState(tx: Tx, now: Date): Promise<{ count: number; mark: string }> {
+  const { _count, _max } = await repo.publicState(tx, dateColumn(dayOf(now)))
+  return { count: _count, mark: `${_count} ${_max.updatedAt?.toISOString() ?? ''}` }
 }

@@ -12,13 +12,14 @@ import { translator } from '~/i18n'
 import type { Policy } from '~/domain/kernel/policy'
 import { allowed, conflictKey } from './constraints'
 import { explain } from './explain'
-import { candidatePool, type CandidatePool, type PoolMember } from './pool.server'
-import { kinShare } from './kinship'
+import { readingOf, type Reading } from './held'
+import type { PoolMember } from './members.server'
+import { candidatesFor, type CandidatePool, type PoolOptions } from './pool.server'
+import { scoreAll, scored, type Scored } from './ranking'
 import * as repo from './repo.server'
 import { choose, sticky } from './rules'
-import type { MatchPart, TargetKind } from './schema'
-import { askedOf, askingProfile, orderOf, relevance, scoreParts, totalOf, type Target } from './score'
-import { inCommon, type Leaning } from './subjects'
+import { candidateKinds, type TargetKind } from './schema'
+import { askingProfile, type Target } from './score'
 import { weightsVersion } from './weights'
 
 export type LoadedTarget = Target & { kind: TargetKind; title: string; path: string; deadline: Date | null }
@@ -39,32 +40,19 @@ export async function loadTarget(context: Pick<Context, 'tx'>, kind: TargetKind,
   return { kind, id: scenario.id, title: scenario.title, path: scenario.path, deadline: scenario.deadline, sections: sections.map(([name, text]) => ({ name, text })), field: scenario.field, modes: [], areaKey: scenario.areaKey, trlWanted: trlOf(scenario.texts.body), ownerIds: scenario.ownerIds }
 }
 
-/** `order` ranks: the score, and among equal ones what rounding has hidden. */
-export type ScoredMember = { candidate: PoolMember; score: number; order: number; parts: MatchPart[] }
-/** A target as the pool reads it: what each of the pool reaches of what it asks, by its place, and what subjects it leans to. */
-export type Reading = { shares: readonly number[]; leaning: Leaning }
+export type ScoredMember = Scored<PoolMember>
 
 /** A text of fewer terms than this says too little to be matched. */
 export const leastTerms = 4
 
-/** Reads a target against the pool. */
-export function readingOf(target: LoadedTarget, { members, pool, subjects }: CandidatePool, profile = askingProfile(target.sections)): Reading {
-  const asked = askedOf(profile, pool)
-  return { shares: members.map((member) => relevance(asked, member.profile, pool)), leaning: subjects.of(profile) }
-}
-
 /** Scores one candidate; the parts add up to the score. */
-export function scorePair(target: LoadedTarget, candidate: PoolMember, data: CandidatePool, { shares, leaning }: Reading = readingOf(target, data)): ScoredMember {
-  const place = data.places.get(candidate.id) ?? -1
-  const reached = { own: shares[place] ?? 0, kin: kinShare(data.kinship(place), shares), common: inCommon(leaning, data.subjects.at(place)) }
-  const parts = scoreParts(target, candidate, reached)
-  const score = totalOf(parts)
-  return { candidate, score, order: orderOf(score, reached), parts }
+export function scorePair(target: LoadedTarget, candidate: PoolMember, { places, lessons, held }: CandidatePool, reading = readingOf(askingProfile(target.sections), lessons, held)): ScoredMember {
+  return scored(target, candidate, reading(places.get(candidate.id) ?? -1, true))
 }
 
-export function computedOf(target: LoadedTarget, { candidate, score, parts }: ScoredMember, { pool }: CandidatePool, rank: number, alternate: boolean): repo.Computed {
+export function computedOf(target: LoadedTarget, { candidate, score, parts }: ScoredMember, { lessons }: CandidatePool, rank: number, alternate: boolean): repo.Computed {
   const text = parts.find((part) => part.part === 'text')
-  return { score: score.toFixed(3), parts, passages: explain(target.sections, candidate.sections, pool, text?.points ?? 0, text?.max ?? 0), weightsVersion, rank, alternate }
+  return { score: score.toFixed(3), parts, passages: explain(target.sections, candidate.sections, lessons.pool, text?.points ?? 0, text?.max ?? 0), weightsVersion, rank, alternate }
 }
 
 const systemOnly: Policy<unknown> = (actor) => (actor.kind === 'system' ? 'allow' : 'forbid')
@@ -74,6 +62,7 @@ const leastScore = 20
 /** Whoever shares fewer words than that brings none of their own, whatever their kin have. */
 const leastText = 3
 
+/** A target with who suits it, the best first, and what they were compared by. */
 type Ready = { target: LoadedTarget; members: ScoredMember[]; data: CandidatePool; reading: Reading }
 
 /** Keeps what people decided, writes the new scores, and tells those that fit well. Part of the job `match.target`. */
@@ -125,28 +114,39 @@ async function notify(context: Context, target: LoadedTarget, candidate: PoolMem
   }
 }
 
+/** Who suits a target, best first; the candidates of pairs that it has already are looked at in any case. Null for a text that says too little. */
+export async function membersFor(target: LoadedTarget, now: Date, options: PoolOptions = {}): Promise<Ready | null> {
+  const profile = askingProfile(target.sections)
+  if (profile.terms.size < leastTerms) return null
+  const data = await candidatesFor(db(), env().DATABASE_URL ?? '', now, target.sections, options)
+  const [loads, declared] = [await repo.loads(db()), await repo.conflicts(db())]
+  const conflicts = new Set(declared.map(({ organisationId, otherId }) => conflictKey(organisationId, otherId)))
+  const suitable = data.members.flatMap((candidate, place) => {
+    const facts = { ownerIds: target.ownerIds, candidateOrganisationIds: candidate.organisationIds, conflicts, kind: candidate.kind, load: loads.get(candidate.id) ?? 0, maxLoad: candidate.maxLoad, availableFrom: candidate.availableFrom, neededAt: target.deadline }
+    return allowed(facts) ? [{ candidate, place }] : []
+  })
+  const reading = readingOf(profile, data.lessons, data.held)
+  const members = (await scoreAll(target, suitable, reading, pauses())).filter(({ score, parts }) => score >= leastScore && (parts.find((part) => part.part === 'text')?.points ?? 0) > leastText)
+  return { target, members, data, reading }
+}
+
+/** The best `n`, with what to save of each: score, parts and passages. */
+export function explainedFor({ target, members, data }: Ready, n: number): repo.Computed[] {
+  return members.slice(0, n).map((one, index) => computedOf(target, one, data, index + 1, false))
+}
+
 /**
  * Computes the matches of a published need or scenario and saves them; twice the same gives the same and mails once.
  * Nothing is matched for a text that says too little. Answers how many candidates were kept.
  */
-export async function computeMatches(kind: TargetKind, id: string, options: { tell: boolean; now?: Date }): Promise<number> {
+export async function computeMatches(kind: TargetKind, id: string, options: { tell: boolean; now?: Date } & Pick<PoolOptions, 'size'>): Promise<number> {
   const now = options.now ?? new Date()
   const target = await loadTarget({ tx: db() }, kind, id)
   if (!target) return 0
-  const data = await candidatePool(db(), env().DATABASE_URL ?? '', now)
-  const profile = askingProfile(target.sections)
-  if (profile.terms.size < leastTerms) return 0
-  const [loads, declared] = [await repo.loads(db()), await repo.conflicts(db())]
-  const conflicts = new Set(declared.map(({ organisationId, otherId }) => conflictKey(organisationId, otherId)))
-  const reading = readingOf(target, data, profile)
-  const pause = pauses()
-  const scored: ScoredMember[] = []
-  for (const candidate of data.members) {
-    if (!allowed({ ownerIds: target.ownerIds, candidateOrganisationIds: candidate.organisationIds, conflicts, kind: candidate.kind, load: loads.get(candidate.id) ?? 0, maxLoad: candidate.maxLoad, availableFrom: candidate.availableFrom, neededAt: target.deadline })) continue
-    await pause()
-    scored.push(scorePair(target, candidate, data, reading))
-  }
-  const members = scored.filter(({ score, parts }) => score >= leastScore && (parts.find((part) => part.part === 'text')?.points ?? 0) > leastText)
-  await saveMatches(system, { tell: options.tell, ready: { target, members, data, reading } }, { now })
-  return members.length
+  const existing = await repo.listOfTarget(db(), kind === 'need' ? { needId: id } : { scenarioId: id })
+  const also = Object.fromEntries(candidateKinds.map((one) => [one, existing.filter(({ candidateKind }) => candidateKind === one).map(repo.candidateIdOf)]))
+  const ready = await membersFor(target, now, { also, size: options.size })
+  if (!ready) return 0
+  await saveMatches(system, { tell: options.tell, ready }, { now })
+  return ready.members.length
 }

@@ -13,7 +13,7 @@ describe('the lexicon of fields', () => {
     expect([fieldOf.length, sectorOf.length]).toEqual([subjects, fields.length])
     expect(new Set([...of.values()].flat()).size).toBe(subjects)
     expect(new Set(sectorOf).size).toBe(sectors.length)
-    expect(of.size).toBeGreaterThan(3000)
+    expect(of.size).toBeGreaterThan(9000)
   })
 
   it('has no word of many subjects: it would tell of none', () => {

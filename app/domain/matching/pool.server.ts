@@ -1,98 +1,126 @@
 import type { Tx } from '#prisma/client'
-import { listAchievementCandidates } from '~/domain/achievements/search.server'
-import { listBrokerCandidates } from '~/domain/brokers/search.server'
-import { district } from '~/domain/district/service.server'
-import { listInstituteCandidates } from '~/domain/organisations/search.server'
 import { pauses } from '~/domain/kernel/pauses'
-import { listPersonCandidates } from '~/domain/people/search.server'
-import { gatherKinship, type Kinship } from './kinship'
-import { gatherSubjects, type Subjects } from './subjects'
-import { poolOf, profileOf, type Candidate, type Pool, type Profile } from './score'
+import { recallRecords, sampleRecords, type Recalled } from '~/domain/searching/recall.server'
+import { wordsToAsk } from './asking'
+import { holdFew, learn, type Held, type Lessons } from './held'
+import { everyMember, membersAmong, ofOneHouse, stateOfMembers, type MemberKeys, type PoolMember } from './members.server'
+import { candidateKinds, type CandidateKind } from './schema'
+import { profileOf, type Section } from './score'
 
-export type PoolMember = Candidate & { title: string; path: string; availableFrom: Date | null; maxLoad: number | null; profile: Profile }
-export type CandidatePool = { members: PoolMember[]; pool: Pool; kinship: Kinship; subjects: Subjects; places: Map<string, number> }
+/** Candidates to compare a target with, their places, and what the whole pool has taught. */
+export type CandidatePool = { members: PoolMember[]; places: Map<string, number>; lessons: Lessons; held: Held }
 
-/** The pool is read again after this long, in ms: a match may miss what was posted in between, its next run will not. */
+/**
+ * Up to so many candidates all are held in memory and every one is looked at: some 20 KB each and 0.02 s a target at this size. Of more, those
+ * that share the weightiest words are recalled from the search index for each target; rarity and subjects are learnt from so many.
+ */
+export const mostHeld = 20_000
+/** So many are recalled for a target. */
+const recalledAtMost = 500
+/** The pool is looked after again after this long, in ms, and read when it changed: a match may miss what was posted in between, its next run will not. */
 const keepFor = 20_000
+/** Reading the pool takes at most this share of the time, however often it changes. */
+const shareOfReading = 0.05
+/** What a sample teaches hardly changes: it is taken again after this long, in ms. */
+const keepSampleFor = 600_000
 const portion = 500
 
-type Loaded = { kind: 'person' | 'institute' | 'achievement' | 'broker'; id: string; path: string; title: string; texts: Record<string, string>; keywords: string[]; fields: string[]; organisationIds: string[]; personIds: string[]; place: { regionCode: string; areaKey: string | null } | null; availableFrom: Date | null; maxLoad: number | null; trl?: number; modes?: string[] }
+/** All candidates, or what a sample of too many has taught and who was in it. */
+type Known = { whole: CandidatePool } | { whole: null; lessons: Lessons; sampled: ReadonlySet<string> }
 
-async function all(list: (afterId: string | null) => Promise<{ lastId: string | null; candidates: Loaded[] }>): Promise<Loaded[]> {
-  const found: Loaded[] = []
-  for (let after: string | null = null; ; ) {
-    const { lastId, candidates } = await list(after)
-    found.push(...candidates)
-    if (!lastId) return found
-    after = lastId
+const searchTypeOf = { person: 'expert', institute: 'institute', achievement: 'achievement', broker: 'broker' } as const satisfies Record<CandidateKind, string>
+const searchTypes = Object.values(searchTypeOf)
+
+function keysOf(records: readonly Recalled[]): MemberKeys {
+  return Object.fromEntries(candidateKinds.map((kind) => [kind, records.filter(({ type }) => type === searchTypeOf[kind]).map(({ recordId }) => recordId)])) as MemberKeys
+}
+
+const placesOf = (members: readonly PoolMember[]) => new Map(members.map(({ id }, place) => [id, place]))
+const apartIn = (members: readonly PoolMember[]) => (one: number, other: number) => ofOneHouse(members[one], members[other])
+
+async function readWhole(tx: Tx, now: Date): Promise<Known> {
+  const members = await everyMember(tx, now)
+  function* profiles() {
+    for (const { sections } of members) yield profileOf(sections)
   }
+  const { lessons, held } = await learn(profiles(), { apart: apartIn(members), pause: pauses() })
+  return { whole: { members, places: placesOf(members), lessons, held } }
 }
 
-async function loadPool(tx: Tx, now: Date): Promise<CandidatePool> {
-  const [people, institutes, achievements, brokers] = [
-    await all((after) => listPersonCandidates(tx, after, portion)),
-    await all((after) => listInstituteCandidates(tx, after, portion)),
-    await all((after) => listAchievementCandidates(tx, after, portion)),
-    await all((after) => listBrokerCandidates(tx, after, portion, now)),
-  ]
-  // What a person has shown belongs to what the person can do; so do the results of an institute.
-  const byPerson = groupBy(achievements, (one) => one.personIds)
-  const byOrganisation = groupBy(achievements, (one) => one.organisationIds)
-  const { regionCode } = await district()
-  const pause = pauses()
-  const members: PoolMember[] = []
-  for (const one of [...people, ...institutes, ...achievements, ...brokers]) {
-    await pause()
-    const results = one.kind === 'person' ? (byPerson.get(one.id) ?? []) : one.kind === 'institute' ? (byOrganisation.get(one.id) ?? []) : []
-    const sections = [
-      { name: 'title', text: one.kind === 'achievement' ? one.title : (one.texts.title ?? '') },
-      { name: 'keywords', text: one.keywords.join('、') },
-      ...Object.entries(one.texts).filter(([name]) => name !== 'title').map(([name, text]) => ({ name, text })),
-      { name: 'results', text: results.slice(0, 12).map((result) => `${result.title}。${result.texts.summary ?? ''}`).join('\n') },
-    ].filter((section) => section.text.trim() !== '')
-    members.push({
-      kind: one.kind, id: one.id, title: one.title, path: one.path, sections, fields: one.fields, modes: one.modes ?? [...new Set(results.flatMap((result) => result.modes ?? []))],
-      areaKey: one.place?.areaKey ?? null, place: placeOf(one.place?.regionCode ?? null, regionCode), trl: one.trl ?? null, records: results.length, organisationIds: one.organisationIds, personIds: one.personIds, availableFrom: one.availableFrom, maxLoad: one.maxLoad, profile: profileOf(sections),
-    })
+/** The same candidates each time, whoever else comes and goes: those whose ids have the smallest hashes. */
+async function readSample(tx: Tx, now: Date, size: number): Promise<Known> {
+  const records = await sampleRecords(tx, searchTypes, size)
+  if (records.length === 0) throw new Error('there are no rows of search to learn from yet: they are being filled')
+  const sections: Section[][] = []
+  const sampled = new Set<string>()
+  for (let from = 0; from < records.length; from += portion) {
+    for (const member of await membersAmong(tx, keysOf(records.slice(from, from + portion)), now)) {
+      sampled.add(member.id)
+      sections.push(member.sections)
+    }
   }
-  const profiles = members.map((member) => member.profile)
-  const pool = poolOf(profiles)
-  const [kinship, subjects] = [gatherKinship(pool), gatherSubjects(pool)]
-  for (const profile of profiles) {
-    await pause()
-    kinship.add(profile)
-    subjects.add(profile)
+  function* profiles() {
+    for (const one of sections) yield profileOf(one)
   }
-  return { members, pool, subjects: subjects.done(), kinship: kinship.done((one, other) => ofOneHouse(members[one], members[other])), places: new Map(members.map(({ id }, place) => [id, place])) }
+  const { lessons } = await learn(profiles(), { pause: pauses(), holding: false })
+  return { whole: null, lessons, sampled }
 }
 
-/** A result, its inventors and their institute say the same in other places: none of them is evidence for another. */
-function ofOneHouse(one?: PoolMember, other?: PoolMember): boolean {
-  if (!one || !other) return false
-  const people = (member: PoolMember) => (member.kind === 'person' ? [member.id, ...member.personIds] : member.personIds)
-  return one.organisationIds.some((id) => other.organisationIds.includes(id)) || people(one).some((id) => people(other).includes(id))
-}
+type Kept = { key: string; size: number; mark: string; checkAt: number; readAt: number; value: Promise<Known> }
+let kept: Kept | null = null
 
-/** District, province or elsewhere, by GB/T 2260: the first two digits name the province. */
-function placeOf(regionCode: string | null, district: string): PoolMember['place'] {
-  if (regionCode === null) return 'unknown'
-  if (regionCode === district) return 'district'
-  return regionCode.slice(0, 2) === district.slice(0, 2) ? 'province' : 'outside'
-}
-
-function groupBy(items: Loaded[], keys: (item: Loaded) => string[]): Map<string, Loaded[]> {
-  const groups = new Map<string, Loaded[]>()
-  for (const item of items) for (const key of keys(item)) groups.set(key, [...(groups.get(key) ?? []), item])
-  return groups
-}
-
-let kept: { at: number; key: string; value: Promise<CandidatePool> } | null = null
-
-/** Everyone and everything that can be matched, with term statistics; kept for a few seconds per database (`key`). */
-export function candidatePool(tx: Tx, key: string, now: Date, fresh = false): Promise<CandidatePool> {
-  if (!fresh && kept && kept.key === key && Date.now() - kept.at < keepFor) return kept.value
-  const value = loadPool(tx, now)
-  kept = { at: Date.now(), key, value }
-  value.catch(() => (kept = null))
+/** Starts to read a pool of `count`, and keeps what is read until it is to be looked after again. */
+function read(tx: Tx, now: Date, count: number, { key, size, mark }: Pick<Kept, 'key' | 'size' | 'mark'>): Promise<Known> {
+  const began = Date.now()
+  const value = count <= size ? readWhole(tx, now) : readSample(tx, now, size)
+  const fresh: Kept = { key, size, mark, value, checkAt: Infinity, readAt: began }
+  kept = fresh
+  value.then(
+    () => (fresh.checkAt = Date.now() + Math.max(keepFor, (Date.now() - began) / shareOfReading)),
+    () => (kept = kept === fresh ? null : kept),
+  )
   return value
+}
+
+/** What is known of the pool of a database (`key`), read again when it has changed. */
+async function known(tx: Tx, key: string, now: Date, size: number): Promise<Known> {
+  const keptNow = () => (kept?.key === key && kept.size === size ? kept : null)
+  const early = keptNow()
+  if (early && Date.now() < early.checkAt) return early.value
+  const { count, mark } = await stateOfMembers(tx, now)
+  // Another may have begun to read in the meantime.
+  const same = keptNow()
+  const good = same && (same.mark === mark || (count > size && Date.now() < same.readAt + keepSampleFor))
+  if (!good) return read(tx, now, count, { key, size, mark })
+  same.checkAt = Date.now() + keepFor
+  return same.value
+}
+
+/** How to find candidates: `also` are looked at in any case; `size` is how many are held in memory, for tests and benchmarks. */
+export type PoolOptions = { also?: Partial<MemberKeys>; size?: number }
+
+/**
+ * The candidates to compare a target with: all there are, or, of a large pool, those whose texts have the weightiest of its words. Asks
+ * the search index, so that it must not be called inside a transaction.
+ */
+export async function candidatesFor(tx: Tx, key: string, now: Date, sections: readonly Section[], { also = {}, size = mostHeld }: PoolOptions = {}): Promise<CandidatePool> {
+  const all = await known(tx, key, now, size)
+  if (all.whole) return all.whole
+  const { lessons, sampled } = all
+  const recalled = keysOf(await recallRecords(wordsToAsk(sections, lessons.pool), searchTypes, recalledAtMost))
+  const keys = Object.fromEntries(candidateKinds.map((kind) => [kind, [...new Set([...recalled[kind], ...(also[kind] ?? [])])]])) as MemberKeys
+  return among(tx, now, keys, lessons, sampled)
+}
+
+async function among(tx: Tx, now: Date, keys: MemberKeys, lessons: Lessons, sampled: ReadonlySet<string>): Promise<CandidatePool> {
+  // One that was recalled by its number and asked for by its id is one.
+  const members = [...new Map((await membersAmong(tx, keys, now)).map((member) => [member.id, member])).values()]
+  const held = holdFew(members.map(({ sections }) => profileOf(sections)), lessons, { apart: apartIn(members), learntFrom: (place) => sampled.has(members[place]?.id ?? '') })
+  return { members, places: placesOf(members), lessons, held }
+}
+
+/** Some candidates by id, to score them: with all others, or, of a large pool, by themselves. Asks the database alone. */
+export async function candidatesById(tx: Tx, key: string, now: Date, keys: Partial<MemberKeys>, { size = mostHeld }: Pick<PoolOptions, 'size'> = {}): Promise<CandidatePool> {
+  const all = await known(tx, key, now, size)
+  return all.whole ?? among(tx, now, { person: [], institute: [], achievement: [], broker: [], ...keys }, all.lessons, all.sampled)
 }

@@ -56,16 +56,26 @@ export function askingProfile(sections: readonly Section[]): Profile {
 /** How often a term stands in the pool: what few have says the most. */
 export type Pool = { size: number; meanLength: number; frequency: Map<string, number>; wordFrequency: Map<string, number> }
 
-export function poolOf(profiles: readonly Profile[]): Pool {
+/** Counts profiles one by one, so that the caller can pause between two of a large pool. */
+export function gatherPool(): { add: (profile: Profile) => void; done: () => Pool } {
   const frequency = new Map<string, number>()
   const wordFrequency = new Map<string, number>()
-  let total = 0
-  for (const { terms, words, length } of profiles) {
-    total += length
-    for (const word of words.keys()) wordFrequency.set(word, (wordFrequency.get(word) ?? 0) + 1)
-    for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
+  let [size, total] = [0, 0]
+  return {
+    add: ({ terms, words, length }) => {
+      size++
+      total += length
+      for (const word of words.keys()) wordFrequency.set(word, (wordFrequency.get(word) ?? 0) + 1)
+      for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
+    },
+    done: () => ({ size, meanLength: size === 0 ? 1 : Math.max(1, total / size), frequency, wordFrequency }),
   }
-  return { size: profiles.length, meanLength: profiles.length === 0 ? 1 : Math.max(1, total / profiles.length), frequency, wordFrequency }
+}
+
+export function poolOf(profiles: readonly Profile[]): Pool {
+  const { add, done } = gatherPool()
+  profiles.forEach(add)
+  return done()
 }
 
 /** Robertson and Spärck Jones, kept above zero. */
@@ -88,9 +98,14 @@ export function askedOf(target: Profile, pool: Pool): Asked {
   return { worth, ideal }
 }
 
+/** How often a term must stand in a text to bring half of what it can, after BM25: in long texts more often. */
+export function spreadOf({ length }: Pick<Profile, 'length'>, pool: Pool): number {
+  return k1 * (1 - b + (b * length) / pool.meanLength)
+}
+
 /** The share (0–1) of what a candidate with every word of the target would reach, after BM25. */
 export function relevance({ worth, ideal }: Asked, candidate: Profile, pool: Pool): number {
-  const spread = k1 * (1 - b + (b * candidate.length) / pool.meanLength)
+  const spread = spreadOf(candidate, pool)
   let reached = 0
   for (const [term, found] of candidate.terms) {
     const points = worth.get(term)

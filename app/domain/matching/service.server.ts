@@ -9,7 +9,7 @@ import { createMail } from '~/domain/notifications/service.server'
 import { env } from '~/env.server'
 import { computedOf, loadTarget, scorePair } from './compute.server'
 import { matchPolicy } from './policy'
-import { candidatePool } from './pool.server'
+import { candidatesById } from './pool.server'
 import * as repo from './repo.server'
 import type { MatchRecord } from './repo.server'
 import { matchMachine } from './rules'
@@ -89,7 +89,7 @@ export const addMatch = command({
   policy: matchPolicy.queue,
   run: async (context, input) => {
     const target = await loadTarget(context, input.kind, input.id)
-    const data = await candidatePool(context.tx, env().DATABASE_URL ?? '', context.now)
+    const data = await candidatesById(context.tx, env().DATABASE_URL ?? '', context.now, { [input.candidateKind]: [input.candidateId] })
     const candidate = data.members.find((member) => member.id === input.candidateId && member.kind === input.candidateKind)
     if (!target || !candidate) throw notFound()
     const key = input.kind === 'need' ? { needId: target.id } : { scenarioId: target.id }

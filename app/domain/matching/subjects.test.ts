@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { kinshipOf, kinShare } from './kinship'
-import { askedOf, askingProfile, orderOf, poolOf, profileOf, relevance, scoreParts, totalOf, type Candidate, type Target } from './score'
+import { learn, readingOf } from './held'
+import { lexicon } from './lexicon'
+import { scoreAll } from './ranking'
+import { askingProfile, poolOf, profileOf, type Candidate, type Target } from './score'
 import { inCommon, subjectsOf } from './subjects'
 
 const title = (text: string) => [{ name: 'title', text }]
@@ -11,13 +13,20 @@ describe('what two texts lean to together', () => {
   const profiles = texts.map((text) => profileOf(title(text)))
   const pool = poolOf(profiles)
   const subjects = subjectsOf(profiles, pool)
-  const between = (text: string, place: number) => inCommon(subjects.of(profileOf(title(text))), subjects.at(place))
+  const at = (place: number) => subjects.of(profileOf(title(texts[place] ?? '')), true)
+  const between = (text: string, place: number) => inCommon(subjects.of(profileOf(title(text))), at(place))
 
   it('is found without a shared word, and named', () => {
     expect(between('钴酸锂电芯循环寿命', 0).nearness).toBeGreaterThan(0.8)
     expect(between('钴酸锂电芯循环寿命', 0).field).toBe('match.subject.field.batteries_and_storage')
     expect(between('钴酸锂电芯循环寿命', 2).nearness).toBeLessThan(0.2)
     expect(between('钴酸锂电芯循环寿命', 2)).toMatchObject({ known: true, field: null, sector: null })
+  })
+
+  it('is guessed from the characters of a word that no list has', () => {
+    expect(lexicon().of.has('鳙鲢')).toBe(false)
+    const fish = subjectsOf([profileOf(title('池塘养殖'))], poolOf([profileOf(title('池塘养殖'))]))
+    expect(inCommon(fish.of(profileOf(title('鳙鲢'))), fish.of(profileOf(title('池塘养殖')), true)).field).toBe('match.subject.field.livestock_and_fish')
   })
 
   it('falls back on the sector where the field differs', () => {
@@ -35,7 +44,7 @@ describe('what two texts lean to together', () => {
     const more = ['绿茶摇青机', '乌龙茶叶摇青机', '茶园摇青机', '摇青机', ...Array.from({ length: 20 }, (_, index) => ['水泥窑', '污水曝气', '轴承钢', '锂电池'][index % 4] ?? '')]
     const profiles = more.map((text) => profileOf(title(text)))
     const subjects = subjectsOf(profiles, poolOf(profiles))
-    expect(inCommon(subjects.of(profileOf(title('茶叶'))), subjects.at(3)).nearness).toBeGreaterThan(0.5)
+    expect(inCommon(subjects.of(profileOf(title('茶叶'))), subjects.of(profileOf(title('摇青机')), true)).nearness).toBeGreaterThan(0.5)
   })
 
   it('stays between 0 and 1, and is the whole with itself', () => {
@@ -44,44 +53,37 @@ describe('what two texts lean to together', () => {
       expect(nearness).toBeGreaterThanOrEqual(0)
       expect(nearness).toBeLessThanOrEqual(1)
     }))
-    expect(inCommon(subjects.at(0), subjects.at(0)).nearness).toBeCloseTo(1)
+    expect(inCommon(at(0), at(0)).nearness).toBeCloseTo(1)
   })
 })
 
 describe('a ranking', () => {
   const candidate = (id: string, text: string): Candidate => ({ kind: 'achievement', id, sections: text === '' ? [] : title(text), fields: [], modes: [], areaKey: null, place: 'unknown', trl: null, records: 0, organisationIds: [], personIds: [] })
-  const rank = (asked: string, candidates: Candidate[]) => {
+  const rank = async (asked: string, candidates: Candidate[]) => {
     const target: Target = { id: 't', sections: [{ name: 'problem', text: asked }], field: '', modes: [], areaKey: null, trlWanted: null, ownerIds: [] }
-    const profiles = candidates.map(({ sections }) => profileOf(sections))
-    const pool = poolOf(profiles)
-    const [kinship, subjects, profile] = [kinshipOf(profiles, pool), subjectsOf(profiles, pool), askingProfile(target.sections)]
-    const [shares, leaning] = [profiles.map((theirs) => relevance(askedOf(profile, pool), theirs, pool)), subjects.of(profile)]
-    return candidates
-      .map((one, place) => {
-        const reached = { own: shares[place] ?? 0, kin: kinShare(kinship(place), shares), common: inCommon(leaning, subjects.at(place)) }
-        const parts = scoreParts(target, one, reached)
-        return { id: one.id, score: totalOf(parts), order: orderOf(totalOf(parts), reached), sum: parts.reduce((sum, { points }) => sum + Math.round(points * 10), 0) }
-      })
-      .sort((one, other) => other.order - one.order || (one.id < other.id ? -1 : 1))
+    const { lessons, held } = await learn(candidates.map(({ sections }) => profileOf(sections)))
+    const reading = readingOf(askingProfile(target.sections), lessons, held)
+    const scores = await scoreAll(target, candidates.map((one, place) => ({ candidate: one, place })), reading)
+    return scores.map(({ candidate: { id }, score, order, parts }) => ({ id, score, order, sum: parts.reduce((sum, { points }) => sum + Math.round(points * 10), 0) }))
   }
   const pool = [...texts, '', '12345', 'Battery recycling line', texts[0] ?? ''].map((text, index) => candidate(`c${String(index).padStart(2, '0')}`, text))
 
   it.each([
     ['two characters', '电池'], ['50,000 characters', '锂电池正极材料循环寿命。'.repeat(4200)], ['English', 'Recycling of lithium batteries'], ['numbers alone', '2026 98.5 1000'], ['nothing', ''], ['words of dealing alone', '希望寻求合作'],
-  ])('holds for a need of %s: finite, summed up by its parts, twice the same', (_, asked) => {
+  ])('holds for a need of %s: finite, summed up by its parts, twice the same', async (_, asked) => {
     for (const candidates of [pool, pool.slice(0, 1), []]) {
-      const ranking = rank(asked, candidates)
+      const ranking = await rank(asked, candidates)
       expect(ranking).toHaveLength(candidates.length)
       for (const { score, sum, order } of ranking) {
         expect(Number.isFinite(order)).toBe(true)
         expect(Math.round(score * 10)).toBe(sum)
       }
-      expect(rank(asked, candidates)).toEqual(ranking)
+      expect(await rank(asked, candidates)).toEqual(ranking)
     }
   }, 20_000)
 
-  it('gives twins the same score, in the order of their ids, and the text that answers the most', () => {
-    const [first, second] = rank('三元正极材料表面包覆', pool)
+  it('gives twins the same score, in the order of their ids, and the text that answers the most', async () => {
+    const [first, second] = await rank('三元正极材料表面包覆', pool)
     expect([first?.id, second?.id]).toEqual(['c00', 'c10'])
     expect(first?.score).toBe(second?.score)
   })

@@ -1,14 +1,15 @@
+import { hintOf } from './hints'
 import { lexicon, type FieldKey, type SectorKey } from './lexicon'
 import { rarity, type Pool, type Profile } from './score'
-import { learnt, learntDoubt, wordHalf } from './weights'
+import { hinted, learnt, learntDoubt, wordHalf } from './weights'
 
 /**
  * Which subjects, fields and sectors a text leans to, one after another; each of the three levels has the same length, and all of
  * them together length 1, or 0 where nothing is known.
  */
 export type Leaning = Float32Array
-/** The leanings of the pool, by place, and of a text that asks. Each is worked out when it is first asked for, then kept. */
-export type Subjects = { at: (index: number) => Leaning; of: (target: Profile) => Leaning }
+/** What a text leans to, by what a pool has taught. `learntFrom`: the text is one of that pool, and no evidence for itself. */
+export type Subjects = { of: (profile: Profile, learntFrom?: boolean) => Leaning }
 
 /** A term that more than this share of the pool has speaks of no subject. */
 const common = 0.2
@@ -22,14 +23,23 @@ function scaled(vector: Leaning, from: number, to: number, length: number): void
   for (let at = from; at < to; at++) vector[at] = (vector[at] ?? 0) * factor
 }
 
-/** What the words of the lexicon in a text say of its subjects: rare ones the most, a word of several subjects less of each. */
-function told({ words }: Profile, pool: Pool): Leaning {
+/** What the words of the lexicon in a text say of its subjects, rare ones the most, a word of several subjects less of each; and what its other terms hint at. */
+function told({ words, terms }: Profile, pool: Pool): Leaning {
   const { of, subjects } = lexicon()
   const vector = new Float32Array(subjects)
   for (const [word, count] of words) {
     const its = of.get(word) ?? []
     const weight = (Math.log(1 + pool.size / ((pool.wordFrequency.get(word) ?? 0) + 1)) * (word.length === 1 ? singleCharacter : 1) * count) / (count + wordHalf) / its.length
     for (const subject of its) vector[subject] = (vector[subject] ?? 0) + weight
+  }
+  for (const [term, count] of terms) {
+    const hint = hintOf(term)
+    if (!hint) continue
+    const weight = (hinted * rarity(pool, term) * count) / (count + wordHalf)
+    for (let at = 0; at < hint.subjects.length; at++) {
+      const subject = hint.subjects[at] ?? 0
+      vector[subject] = (vector[subject] ?? 0) + weight * (hint.weights[at] ?? 0)
+    }
   }
   scaled(vector, 0, subjects, 1)
   return vector
@@ -62,11 +72,8 @@ function leaningOf(own: Leaning, company: Leaning): Leaning {
  */
 export function gatherSubjects(pool: Pool): { add: (profile: Profile) => void; done: () => Subjects } {
   const { subjects } = lexicon()
-  const profiles: Profile[] = []
-  const tolds: Leaning[] = []
   const byTerm = new Map<string, Leaning>()
   const sum = new Float64Array(subjects)
-  const kept: (Leaning | undefined)[] = []
 
   const learns = (term: string) => {
     const found = pool.frequency.get(term) ?? 0
@@ -74,17 +81,11 @@ export function gatherSubjects(pool: Pool): { add: (profile: Profile) => void; d
   }
   const add = (profile: Profile) => {
     const vector = told(profile, pool)
-    profiles.push(profile)
-    tolds.push(vector)
-    const has: number[] = []
-    vector.forEach((value, subject) => {
-      if (value > 0) has.push(subject)
-      sum[subject] = (sum[subject] ?? 0) + value
-    })
+    for (let subject = 0; subject < subjects; subject++) sum[subject] = (sum[subject] ?? 0) + (vector[subject] ?? 0)
     for (const term of profile.terms.keys()) {
       if (!learns(term)) continue
       const theirs = byTerm.get(term) ?? new Float32Array(subjects)
-      for (const subject of has) theirs[subject] = (theirs[subject] ?? 0) + (vector[subject] ?? 0)
+      for (let subject = 0; subject < subjects; subject++) theirs[subject] = (theirs[subject] ?? 0) + (vector[subject] ?? 0)
       byTerm.set(term, theirs)
     }
   }
@@ -106,17 +107,15 @@ export function gatherSubjects(pool: Pool): { add: (profile: Profile) => void; d
     return vector
   }
   const done = (): Subjects => ({
-    at: (index) => {
-      const [profile, own] = [profiles[index], tolds[index]]
-      if (!profile || !own) return new Float32Array(0)
-      return (kept[index] ??= leaningOf(own, company(profile, own)))
+    of: (profile, learntFrom = false) => {
+      const own = told(profile, pool)
+      return leaningOf(own, company(profile, learntFrom ? own : null))
     },
-    of: (target) => leaningOf(told(target, pool), company(target, null)),
   })
   return { add, done }
 }
 
-/** The subjects of a whole pool, all at once. */
+/** The subjects that a whole pool teaches, all at once. */
 export function subjectsOf(profiles: readonly Profile[], pool: Pool): Subjects {
   const { add, done } = gatherSubjects(pool)
   profiles.forEach(add)

@@ -2,7 +2,7 @@
  * How much each part of a score can bring, of 100 together. Raise `weightsVersion` with any change: a match keeps the
  * version that it was computed with.
  */
-export const weightsVersion = '2026-11-4'
+export const weightsVersion = '2026-11-5'
 
 export const weights = {
   /** What both texts are about carries the most: it is what a reviewer reads first. */
@@ -47,6 +47,12 @@ export const sharpness = 1.5
 export const fieldWord = 1
 /** A word of the lexicon that stands this often (a title's counts more) says half of what it can. */
 export const wordHalf = 1.5
+/** What the characters and pairs of a text hint at, against the words of the lexicon in it: they speak for words that it does not have. */
+export const hinted = 0.4
+/** A single character of the lexicon's words hints less than a pair of them. */
+export const characterHint = 0.3
+/** As if one more word, of no subject, had each character and pair. */
+export const hintDoubt = 1
 /** What the company of a text's words says of its subjects, against what the words of the lexicon in it say themselves. */
 export const learnt = 0.5
 /** As if one more text, of no subject, had each term. */

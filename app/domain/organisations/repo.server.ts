@@ -88,6 +88,16 @@ export function publicAfter(tx: Tx, afterId: string | null, limit: number): Prom
   return tx.organisation.findMany({ where: { kind: 'institute', verification: 'verified', ...(afterId && { id: { gt: afterId } }) }, include: shape, orderBy: { id: 'asc' }, take: limit })
 }
 
+/** Verified institutes by id, in the order of their ids. */
+export function publicAmong(tx: Tx, ids: string[]): Promise<OrganisationRecord[]> {
+  return tx.organisation.findMany({ where: { kind: 'institute', verification: 'verified', id: { in: ids } }, include: shape, orderBy: { id: 'asc' } })
+}
+
+/** How many verified institutes there are, and when one was changed last. */
+export function publicState(tx: Tx) {
+  return tx.organisation.aggregate({ where: { kind: 'institute', verification: 'verified' }, _count: true, _max: { updatedAt: true } })
+}
+
 export function history(tx: Tx, id: string) {
   return tx.transition.findMany({ where: { entity: 'organisation', entityId: id }, orderBy: { occurredAt: 'desc' } })
 }

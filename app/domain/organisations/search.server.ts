@@ -54,14 +54,19 @@ function candidateOf(organisation: OrganisationRecord) {
   }
 }
 
-/** An institute as matching compares it; null when it is not public. `maxLoad` null: no limit. */
-export async function loadInstituteCandidate(tx: Tx, id: string) {
-  const organisation = await repo.find(tx, id)
-  return organisation && isPublicInstitute(organisation) ? candidateOf(organisation) : null
-}
-
 /** All of them in portions, in the order of their ids. */
 export async function listInstituteCandidates(tx: Tx, afterId: string | null, limit: number) {
   const rows = await repo.publicAfter(tx, afterId, limit)
   return { lastId: rows.at(-1)?.id ?? null, candidates: rows.map(candidateOf) }
+}
+
+/** Those with one of these ids, in the order of their ids. */
+export async function instituteCandidatesAmong(tx: Tx, keys: string[]) {
+  return (await repo.publicAmong(tx, keys)).map(candidateOf)
+}
+
+/** How many there are, and a mark that changes when one of them does. */
+export async function instituteCandidatesState(tx: Tx): Promise<{ count: number; mark: string }> {
+  const { _count, _max } = await repo.publicState(tx)
+  return { count: _count, mark: `${_count} ${_max.updatedAt?.toISOString() ?? ''}` }
 }

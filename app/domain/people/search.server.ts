@@ -52,14 +52,19 @@ function candidateOf(person: PersonRecord) {
   }
 }
 
-/** A person as matching compares them; null when they are not listed. `availableFrom` is a day column. */
-export async function loadPersonCandidate(tx: Tx, id: string) {
-  const person = await repo.find(tx, id)
-  return person?.listed ? candidateOf(person) : null
-}
-
 /** All of them in portions, in the order of their ids. */
 export async function listPersonCandidates(tx: Tx, afterId: string | null, limit: number) {
   const rows = await repo.publicAfter(tx, afterId, limit)
   return { lastId: rows.at(-1)?.id ?? null, candidates: rows.map(candidateOf) }
+}
+
+/** Those with one of these numbers or ids, in the order of their ids. */
+export async function personCandidatesAmong(tx: Tx, keys: string[]) {
+  return (await repo.publicAmong(tx, keys)).map(candidateOf)
+}
+
+/** How many there are, and a mark that changes when one of them does. */
+export async function personCandidatesState(tx: Tx): Promise<{ count: number; mark: string }> {
+  const { _count, _max } = await repo.publicState(tx)
+  return { count: _count, mark: `${_count} ${_max.updatedAt?.toISOString() ?? ''}` }
 }
