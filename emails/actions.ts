@@ -22,6 +22,7 @@ export const actions: { [Template in MailTemplate]: (data: MailData[Template]) =
   broker_active: ({ number }) => `/brokers/${number}`,
   broker_suspended: () => '/workspace/broker',
   broker_named: own,
+  broker_released: own,
   question_asked: own,
   question_answered: own,
   access_requested: own,

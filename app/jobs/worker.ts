@@ -3,6 +3,7 @@ import { db } from '~/domain/kernel/db.server'
 import { logger } from '~/log.server'
 import { catalogue, maxAttempts, type JobName, type JobPayload } from './catalogue'
 import { wholeIndex } from './enqueue'
+import { assignMatches } from './handlers/assign-matches'
 import { compareSearch } from './handlers/compare-search'
 import { indexRecord } from './handlers/index-record'
 import { matchTarget } from './handlers/match-target'
@@ -18,6 +19,7 @@ export type Handler<Name extends JobName> = (payload: JobPayload<Name>) => Promi
 export const handlers: { [Name in JobName]: Handler<Name> } = {
   'index.record': indexRecord,
   'match.target': matchTarget,
+  'match.assign': assignMatches,
   'mail.send': sendMail,
   'search.recover': recoverSearch,
   'search.drift': compareSearch,
@@ -45,6 +47,7 @@ const alerts = { maxAttempts: maxAttempts['alerts.send'], backfillPeriod: 24 * 3
 export const crontab: (CronItem & { task: JobName })[] = [
   { task: 'jobs.tidy', match: '17 * * * *' },
   { task: 'search.drift', match: '40 18 * * *', options: { maxAttempts: maxAttempts['search.drift'], queueName: wholeIndex } },
+  { task: 'match.assign', match: '10 19 * * *', options: { maxAttempts: maxAttempts['match.assign'] } },
   { task: 'alerts.send', match: '0 0 * * *', identifier: 'alerts.daily', payload: { kind: 'daily' }, options: alerts },
   { task: 'alerts.send', match: '0 0 * * 1', identifier: 'alerts.weekly', payload: { kind: 'weekly' }, options: alerts },
 ]

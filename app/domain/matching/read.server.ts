@@ -1,3 +1,4 @@
+import { district } from '~/domain/district/service.server'
 import { isStaff, type Actor } from '~/domain/kernel/actor'
 import { query, type Context } from '~/domain/kernel/operation.server'
 import { may } from '~/domain/kernel/policy'
@@ -5,13 +6,11 @@ import { conflictKey, hardChecks } from './constraints'
 import { matchPolicy } from './policy'
 import * as repo from './repo.server'
 import type { MatchRecord } from './repo.server'
-import { candidateName } from './service.server'
+import { candidateName, candidateNumber, candidatePath, titleOf } from './sides'
 import { matchInput, queueInput, targetInput, type MatchPart, type MatchPassage, type MatchState } from './schema'
 import { z } from 'zod'
 
 const pageSize = 20
-const candidatePath = (match: MatchRecord) => (match.person ? `/experts/${match.person.number}` : match.organisation ? `/institutes/${match.organisation.id}` : match.achievement ? `/achievements/${match.achievement.number}` : `/brokers/${match.broker?.number}`)
-const candidateNumber = (match: MatchRecord) => match.person?.number ?? match.achievement?.number ?? match.broker?.number ?? ''
 
 /** A pair in a list: both sides, score, state and the first reason. */
 export function rowOf(match: MatchRecord) {
@@ -27,6 +26,9 @@ export function rowOf(match: MatchRecord) {
     passage: passages[0]?.right.parts ?? [],
     reason: match.reason,
     correction: match.correction,
+    corrected: match.correctedAt && { by: match.correctedBy ?? '', at: match.correctedAt.toISOString() },
+    pinned: match.pinned,
+    byHand: match.byHand,
     accompanying: match.accompanying,
   }
 }
@@ -44,10 +46,10 @@ export const matchQueue = query({
   name: 'match.queue',
   input: queueInput,
   policy: matchPolicy.queue,
-  run: async (context, { state, page }) => {
-    const states: MatchState[] = state ? [state] : ['suggested', 'notified']
-    const { total, rows } = await repo.queue(context.tx, { states }, (page - 1) * pageSize, pageSize)
-    return { total, page, pageSize, state, rows: rows.map(rowOf) }
+  run: async (context, filter) => {
+    const { state, page, ...others } = filter
+    const { total, rows } = await repo.queue(context.tx, { ...others, states: state ? [state] : repo.waiting.states }, (page - 1) * pageSize, pageSize)
+    return { total, pageSize, filter, rows: rows.map(rowOf) }
   },
 })
 
@@ -74,7 +76,7 @@ export const readMatch = query({
   policy: matchPolicy.read,
   run: async (context, _input, match) => {
     const staff = isStaff(context.actor)
-    const [next, alternates, history] = [staff ? await repo.nextWaiting(context.tx, match) : null, staff ? await repo.alternates(context.tx, match) : [], await repo.history(context.tx, match.id)]
+    const [next, alternates, history] = [staff ? await repo.nextWaiting(context.tx, match) : null, staff ? await repo.alternates(context.tx, match, (await district()).alternates) : [], await repo.history(context.tx, match.id)]
     const load = match.personId || match.brokerId ? ((await repo.loads(context.tx)).get(match.personId ?? match.brokerId ?? '') ?? 0) : null
     const checks = await checksOf(context, match, load)
     return {
@@ -95,7 +97,6 @@ export const readMatch = query({
   },
 })
 const noFacts = { ownerIds: [], organisationIds: [], inventorIds: [], personAccountId: null }
-const titleOf = (match: MatchRecord) => match.need?.title ?? match.scenario?.title ?? ''
 
 /** What suits the actor, as candidate, and who suits what they posted, as owner. */
 export const ownMatches = query({
