@@ -15,6 +15,7 @@ export const actions: { [Template in MailTemplate]: (data: MailData[Template]) =
   need_published: own,
   match_found: own,
   match_accepted: own,
+  match_agreed: own,
   application_received: own,
   application_selected: own,
   application_not_selected: own,

@@ -19,6 +19,7 @@ const examples: { [Template in MailTemplate]: MailData[Template] } = {
   need_published: { name: '王工', title: '障碍物识别', path: '/needs/1' },
   match_found: { name: '王工', title: '障碍物识别', kind: 'need', path: '/needs/1', score: 61, reason: '低照度', deadline: null },
   match_accepted: { name: '王工', title: '障碍物识别', candidate: '程教授', path: '/workspace/matches/1' },
+  match_agreed: { name: '王工', title: '障碍物识别', owner: '澄江智造', path: '/workspace/matches/1' },
   application_received: { name: '王工', title: '障碍物识别', number: 'SQ-1', applicant: '程教授', path: '/workspace/applications/1' },
   application_selected: { name: '王工', title: '障碍物识别', number: 'SQ-1', path: '/workspace/applications/1' },
   application_not_selected: { name: '王工', title: '障碍物识别', number: 'SQ-1', reason: '依据不足', path: '/workspace/applications/1' },

@@ -4,11 +4,13 @@ import { contractsFrom } from '~/domain/contracts/service.server'
 import { brokerChoices } from '~/domain/matching/brokers.server'
 import { readMatch } from '~/domain/matching/read.server'
 import { assignBroker, releaseBroker } from '~/domain/matching/accompany.server'
-import { acceptMatch, correctMatch, excludeMatch, pinMatch, restoreMatch, unpinMatch } from '~/domain/matching/service.server'
+import { acceptMatch } from '~/domain/matching/answer.server'
+import { correctMatch, excludeMatch, pinMatch, restoreMatch, unpinMatch } from '~/domain/matching/service.server'
 import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { LinkedContracts } from '~/routes-parts/contracts/linked'
+import { AnswerLog } from '~/routes-parts/matching/answers'
 import { PairView } from '~/routes-parts/matching/pair'
 import { ReviewForms } from '~/routes-parts/matching/review'
 import { returned } from '~/routes-parts/shared/refused'
@@ -59,6 +61,7 @@ export default function ReviewMatch() {
       <PageTitle title={title} sub={[<StateTag key="state" tone={stateTone[pair.state]}>{t(`match.state.${pair.state}`)}</StateTag>, pair.pinned && t('match.tag.pinned'), pair.byHand && t('match.tag.by_hand'), pair.accompanying && t('match.tag.broker', { name: pair.accompanying.name }), done === 'accept' ? t('match.done.accepted') : null]} />
       {!back && isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said)}</Notice>}
       <PairView pair={pair} />
+      <AnswerLog pair={pair} />
       <LinkedContracts contracts={contracts} base="/bureau/contracts" />
       <ReviewForms pair={pair} brokers={brokers} back={back} />
     </Page>

@@ -1,5 +1,6 @@
 import { isMemberOf, isSignedIn, isStaff, type Actor } from '~/domain/kernel/actor'
 import { allowIf, signedIn, staffOnly, type Policy } from '~/domain/kernel/policy'
+import type { MatchSide } from './schema'
 
 /** Who stands on either side of a match. */
 export type MatchFacts = {
@@ -28,6 +29,11 @@ const read: Policy<MatchFacts> = (actor, match) => allowIf(actor, sees(actor, ma
 const among = (able: (actor: Actor, match: MatchFacts) => boolean): Policy<MatchFacts> => (actor, match) => {
   const seen = read(actor, match)
   return seen === 'allow' ? allowIf(actor, able(actor, match)) : seen
+}
+
+/** Which side an actor answers for: their own, else the bureau's. */
+export function sideOf(actor: Actor, match: MatchFacts): MatchSide {
+  return isOwner(actor, match) ? 'owner' : isCandidate(actor, match) ? 'candidate' : 'bureau'
 }
 
 export const matchPolicy = {

@@ -3,7 +3,7 @@ import { isStaff, type Actor } from '~/domain/kernel/actor'
 import { query, type Context } from '~/domain/kernel/operation.server'
 import { may } from '~/domain/kernel/policy'
 import { conflictKey, hardChecks } from './constraints'
-import { matchPolicy } from './policy'
+import { matchPolicy, sideOf } from './policy'
 import * as repo from './repo.server'
 import type { MatchRecord } from './repo.server'
 import { candidateName, candidateNumber, candidatePath, titleOf } from './sides'
@@ -24,7 +24,6 @@ export function rowOf(match: MatchRecord) {
       : { kind: 'scenario' as const, number: match.scenario?.serial ?? '', title: match.scenario?.title ?? '', path: `/scenarios/${match.scenario?.serial}`, owner: match.scenario?.lead.name ?? '', deadline: match.scenario?.closesAt?.toISOString() ?? null, min: match.scenario?.budgetMin?.toFixed(2) ?? null, max: match.scenario?.budgetMax?.toFixed(2) ?? null },
     candidate: { kind: match.candidateKind, number: candidateNumber(match), name: candidateName(match), path: candidatePath(match), organisation: match.person?.organisation?.name ?? match.achievement?.organisation?.name ?? '', title: match.person?.title ?? '', trl: match.achievement?.trl ?? null, results: match.person?._count.inventions ?? null },
     passage: passages[0]?.right.parts ?? [],
-    reason: match.reason,
     correction: match.correction,
     corrected: match.correctedAt && { by: match.correctedBy ?? '', at: match.correctedAt.toISOString() },
     pinned: match.pinned,
@@ -68,6 +67,15 @@ async function checksOf(context: Context, match: MatchRecord, load: number | nul
   })
 }
 
+/** What each side said. The reasons are for the bureau and the side itself. */
+async function answersFor(context: Context, match: MatchRecord) {
+  const [own, staff] = [sideOf(context.actor, match), isStaff(context.actor)]
+  return (await repo.answersOf(context.tx, match.id)).map(({ side, accepted, why, note, actorName, answeredAt }) => {
+    const told = staff || side === own
+    return { side, accepted, why: told ? why : null, note: told ? note : '', by: staff ? actorName : null, at: answeredAt.toISOString() }
+  })
+}
+
 /** One pair with where its points come from, the passages, who stands by, and the next pair that waits. */
 export const readMatch = query({
   name: 'match.read',
@@ -82,6 +90,9 @@ export const readMatch = query({
     return {
       ...rowOf(match),
       version: match.version,
+      reason: staff ? match.reason : null,
+      answers: await answersFor(context, match),
+      side: sideOf(context.actor, match),
       weightsVersion: match.weightsVersion,
       parts: match.parts as MatchPart[],
       passages: match.passages as MatchPassage[],
@@ -91,7 +102,7 @@ export const readMatch = query({
       availableFrom: match.person?.availableFrom?.toISOString().slice(0, 10) ?? null,
       alternates: alternates.map((one) => ({ id: one.id, name: candidateName({ ...one, ...noFacts }), path: candidatePath({ ...one, ...noFacts }), kind: one.candidateKind, score: Math.round(one.score.toNumber()) })),
       next: next ? { id: next.id, title: titleOf(next), score: Math.round(next.score.toNumber()) } : null,
-      history: history.map((step) => ({ at: step.occurredAt.toISOString(), to: step.toState as MatchState, reason: step.reason, actor: staff ? step.actorName : null })),
+      history: history.map((step) => ({ at: step.occurredAt.toISOString(), to: step.toState as MatchState, reason: staff ? step.reason : null, actor: staff ? step.actorName : null })),
       can: stepsFor(context.actor, match),
     }
   },

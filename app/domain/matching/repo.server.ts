@@ -1,7 +1,7 @@
 import { type Prisma, type CandidateKind, type MatchState, type Tx } from '#prisma/client'
 import type { MatchFacts } from './policy'
 import { candidatePath } from './sides'
-import type { MatchPart, MatchPassage, QueueInput } from './schema'
+import type { MatchPart, MatchPassage, MatchSide, QueueInput } from './schema'
 
 const shape = {
   need: { select: { id: true, number: true, title: true, organisationId: true, deadline: true, fundingMin: true, fundingMax: true, selection: true, organisation: { select: { name: true } } } },
@@ -194,6 +194,15 @@ export async function brokerAccount(tx: Tx, id: string): Promise<Recipient | nul
 export async function ownerRecipients(tx: Tx, ownerIds: readonly string[]): Promise<Recipient[]> {
   const members = await tx.membership.findMany({ where: { organisationId: { in: [...ownerIds] }, role: { in: ['enterprise', 'publisher'] }, account: { disabledAt: null } }, include: { account } })
   return [...new Map(members.map((member) => [member.account.email, recipientOf(member.account)])).values()]
+}
+
+/** The last word of a side. */
+export async function saveAnswer(tx: Tx, matchId: string, side: MatchSide, said: { accepted: boolean; why: string | null; note: string; actorName: string; answeredAt: Date }) {
+  await tx.matchAnswer.upsert({ where: { matchId_side: { matchId, side } }, create: { matchId, side, ...said }, update: said })
+}
+
+export function answersOf(tx: Tx, matchId: string) {
+  return tx.matchAnswer.findMany({ where: { matchId }, orderBy: { answeredAt: 'asc' } })
 }
 
 export function history(tx: Tx, id: string) {

@@ -19,6 +19,21 @@ export const targetInput = z.object({ kind: oneOf(targetKinds), id: z.string() }
 export const matchInput = z.object({ id: id() })
 export const decideInput = z.object({ id: id() })
 export const reasonInput = z.object({ id: id(), reason: text(300, 2) })
+/** Who can say something to a pair. */
+export const matchSides = ['owner', 'candidate', 'bureau'] as const
+export type MatchSide = (typeof matchSides)[number]
+/** Why a pair is taken, and why it is not. */
+export const acceptReasons = ['direction', 'results', 'known', 'near'] as const
+export const declineReasons = ['direction', 'maturity', 'time', 'terms', 'partner', 'distance', 'interest', 'other'] as const
+export type AcceptReason = (typeof acceptReasons)[number]
+export type DeclineReason = (typeof declineReasons)[number]
+export const acceptInput = z.object({ id: id(), why: optional(oneOf(acceptReasons)), note: optionalText(300) })
+export const declineInput = z
+  .object({ id: id(), why: oneOf(declineReasons), note: optionalText(300) })
+  .superRefine(({ why, note }, context) => {
+    if (why === 'other' && note.length < 2) context.addIssue({ code: 'custom', path: ['note'], message: 'match.why.say' satisfies MessageKey })
+  })
+
 export const correctInput = z.object({ id: id(), correction: text(300, 4) })
 /** `reason` is asked for where a broker who is named already has to go. */
 export const brokerInput = z.object({ id: id(), brokerId: id(), reason: optionalText(300) })

@@ -1,46 +1,19 @@
 import { z } from 'zod'
-import type { Prisma } from '#prisma/client'
 import { conflict, notFound, stale } from '~/domain/kernel/errors'
-import { assertMove } from '~/domain/kernel/machine'
 import { command, type Context } from '~/domain/kernel/operation.server'
 import { may, signedIn } from '~/domain/kernel/policy'
-import { createMail } from '~/domain/notifications/service.server'
 import { env } from '~/env.server'
+import { acceptMatch } from './answer.server'
 import { computedOf, loadTarget, scorePair } from './compute.server'
+import { move } from './move.server'
 import { matchPolicy } from './policy'
 import { candidatePool } from './pool.server'
 import * as repo from './repo.server'
 import type { MatchRecord } from './repo.server'
-import { matchMachine } from './rules'
-import { addInput, correctInput, decideInput, excludeManyInput, manyInput, reasonInput, type MatchState } from './schema'
-import { candidateName, candidatePaths, pathOf, titleOf } from './sides'
+import { addInput, correctInput, decideInput, excludeManyInput, manyInput, reasonInput } from './schema'
+import { candidatePaths } from './sides'
 
 const load = (context: Context, input: { id: string }) => repo.findLocked(context.tx, input.id)
-
-async function move(context: Context, match: MatchRecord, to: MatchState, reason: string | null = null, values: Prisma.MatchUncheckedUpdateManyInput = {}) {
-  assertMove(matchMachine, match.state, to)
-  const decided = { decidedById: context.actor.accountId, decidedAt: context.now }
-  if (!(await repo.update(context.tx, match.id, match.version, { state: to, reason, alternate: false, ...decided, ...values }))) throw stale(match.version)
-  await context.transition('match', match.id, match.state, to, reason)
-  await context.audit(`match.${to}`, 'match', match.id, reason ? { reason } : {})
-}
-
-/** Either side, or the bureau for them, agrees to the pair; the other side hears of it. */
-export const acceptMatch = command({
-  name: 'match.accept',
-  input: decideInput,
-  load,
-  policy: matchPolicy.answer,
-  run: async (context, _input, match) => {
-    await move(context, match, 'accepted')
-    for (const { email, name, locale } of await repo.ownerRecipients(context.tx, match.ownerIds)) {
-      await createMail(context, { key: `match_accepted:${match.id}:${email}`, template: 'match_accepted', recipient: email, locale, data: { name, title: titleOf(match), candidate: candidateName(match), path: pathOf(match) } })
-    }
-  },
-})
-
-/** Either side says no, with a reason that the bureau reads. */
-export const declineMatch = command({ name: 'match.decline', input: reasonInput, load, policy: matchPolicy.answer, run: (context, { reason }, match) => move(context, match, 'declined', reason) })
 
 /** They have met. */
 export const meetMatch = command({ name: 'match.meet', input: decideInput, load, policy: matchPolicy.answer, run: (context, _input, match) => move(context, match, 'met') })
