@@ -6,7 +6,7 @@ import { matchPolicy } from './policy'
 import * as repo from './repo.server'
 import type { MatchRecord } from './repo.server'
 import { brokerInput, reasonInput } from './schema'
-import { candidateName, pathOf, titleOf } from './sides'
+import { candidateName, titleOf } from './sides'
 
 const load = (context: Context, input: { id: string }) => repo.findLocked(context.tx, input.id)
 
@@ -37,7 +37,7 @@ export const assignBroker = command({
     await context.audit('match.assign_broker', 'match', match.id, { brokerId: broker.id, ...(before && before !== broker.id && { brokerBefore: before, reason }) })
     if (before === broker.id) return
     if (before) await tellReleased(context, match, before, reason)
-    if (broker.email) await createMail(context, { key: `broker_named:match:${match.id}:${broker.id}:${match.version}`, template: 'broker_named', recipient: broker.email, locale: broker.locale, data: { name: broker.name, title: titleOf(match), applicant: candidateName(match), path: pathOf(match) } })
+    if (broker.email) await createMail(context, { key: `broker_named:match:${match.id}:${broker.id}:${match.version}`, template: 'broker_named', recipient: broker.email, locale: broker.locale, data: { name: broker.name, title: titleOf(match), applicant: candidateName(match), path: `/workspace/matches/${match.id}` } })
   },
 })
 

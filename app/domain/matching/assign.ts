@@ -134,15 +134,15 @@ function groupBy<P>(pairs: readonly P[], key: (pair: P) => string): Map<string, 
 /** What a choice is like: the sum of its scores, how evenly it loads the candidates, and who is left without one. */
 export type Spread = { pairs: number; sum: number; most: number; gini: number; candidates: number; without: number; targets: number }
 
-/** `all` are those who could have been chosen: a candidate who got nothing counts in the spread of load. */
-export function spreadOf<P extends Pair>(chosen: Map<string, readonly P[]>, all: readonly P[]): Spread {
+/** `all` are those who could have been chosen: a candidate who got nothing counts in the spread of load. `weighs` says what is load to a candidate. */
+export function spreadOf<P extends Pair>(chosen: Map<string, readonly P[]>, all: readonly P[], weighs: (pair: P) => boolean = () => true): Spread {
   const loads = new Map<string, number>(all.map(({ candidate }) => [candidate.id, 0]))
   let [pairs, sum] = [0, 0]
   for (const list of chosen.values()) {
-    for (const { candidate, order } of list) {
-      loads.set(candidate.id, (loads.get(candidate.id) ?? 0) + 1)
+    for (const pair of list) {
+      if (weighs(pair)) loads.set(pair.candidate.id, (loads.get(pair.candidate.id) ?? 0) + 1)
       pairs += 1
-      sum += order
+      sum += pair.order
     }
   }
   const targets = new Set(all.map(({ target }) => target))

@@ -205,6 +205,14 @@ export function answersOf(tx: Tx, matchId: string) {
   return tx.matchAnswer.findMany({ where: { matchId }, orderBy: { answeredAt: 'asc' } })
 }
 
+const decidedStates: MatchState[] = ['accepted', 'met', 'applied', 'contracted', 'declined', 'excluded']
+
+/** The pairs that people decided, the last first, with what was said of them. */
+export async function decided(tx: Tx, take: number) {
+  const rows = await tx.match.findMany({ where: { state: { in: decidedStates }, parts: { not: [] } }, include: { ...shape, answers: { orderBy: { answeredAt: 'desc' } } }, orderBy: [{ decidedAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }], take })
+  return rows.map((row) => Object.assign(withFacts(row), { answers: row.answers }))
+}
+
 export function history(tx: Tx, id: string) {
   return tx.transition.findMany({ where: { entity: 'match', entityId: id }, orderBy: { occurredAt: 'desc' } })
 }

@@ -61,7 +61,7 @@ export function spreadMatches(now: Date): Promise<number> {
   return spread(system, {}, { now })
 }
 
-/** What fairness costs: the choice that each target would make alone, and the one that is made for all. */
+/** What fairness costs: the choice that each target would make alone, and the one that is made for all. Load is what waits for an answer. */
 export const fairnessFigures = query({
   name: 'match.fairness',
   input: z.object({}),
@@ -69,7 +69,8 @@ export const fairnessFigures = query({
   run: async (context) => {
     const { pairs, places, room, most } = await loaded(context)
     const all = ranked(pairs)
-    const of = (roomFor: (id: string) => number) => spreadOf(assign({ pairs: all, places, alternates: 0, room: roomFor }).chosen, all)
+    const waits = ({ row }: OpenPair) => row.state === 'suggested' || row.state === 'notified'
+    const of = (roomFor: (id: string) => number) => spreadOf(assign({ pairs: all, places, alternates: 0, room: roomFor }).chosen, all, waits)
     return { most, alone: of(() => Number.MAX_SAFE_INTEGER), fair: of(room) }
   },
 })

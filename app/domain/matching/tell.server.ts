@@ -3,7 +3,7 @@ import { createMail } from '~/domain/notifications/service.server'
 import { translator, type Locale } from '~/i18n'
 import * as repo from './repo.server'
 import type { MatchPart, MatchPassage } from './schema'
-import { candidateKeyOf, pathOf, titleOf } from './sides'
+import { candidateKeyOf, titleOf } from './sides'
 
 /** Tells a candidate of a pair, and notes that they know. Nothing for a pair that is gone or not waiting any more. */
 export async function tellCandidate(context: Context, matchId: string): Promise<void> {
@@ -14,7 +14,7 @@ export async function tellCandidate(context: Context, matchId: string): Promise<
   const deadline = (match.need?.deadline ?? match.scenario?.closesAt)?.toISOString().slice(0, 10) ?? null
   const personIds = match.personId ? [match.personId] : [...match.inventorIds]
   for (const { email, name, locale } of await repo.recipients(context.tx, { ...candidateKeyOf(match), organisationIds: [...match.organisationIds], personIds })) {
-    const data = { name, title: titleOf(match), kind: match.need ? ('need' as const) : ('scenario' as const), path: pathOf(match), score: Math.round(match.score.toNumber()), reason: reasonOf(match, locale), deadline }
+    const data = { name, title: titleOf(match), kind: match.need ? ('need' as const) : ('scenario' as const), path: `/workspace/matches/${match.id}`, score: Math.round(match.score.toNumber()), reason: reasonOf(match, locale), deadline }
     await createMail(context, { key: `match:${matchId}:${email}`, template: 'match_found', recipient: email, locale, data })
   }
 }
