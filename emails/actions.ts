@@ -16,6 +16,7 @@ export const actions: { [Template in MailTemplate]: (data: MailData[Template]) =
   match_found: own,
   match_accepted: own,
   match_agreed: own,
+  match_digest: own,
   application_received: own,
   application_selected: own,
   application_not_selected: own,

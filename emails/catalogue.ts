@@ -15,6 +15,7 @@ export type MailData = {
   match_found: { name: string; title: string; kind: 'scenario' | 'need'; path: string; score: number; reason: string; deadline: string | null }
   match_accepted: { name: string; title: string; candidate: string; path: string }
   match_agreed: { name: string; title: string; owner: string; path: string }
+  match_digest: { name: string; count: number; records: (FoundRecord & { reason: string })[]; path: string; manage: string; token: string }
   application_received: { name: string; title: string; number: string; applicant: string; path: string }
   application_selected: { name: string; title: string; number: string; path: string }
   application_not_selected: { name: string; title: string; number: string; reason: string; path: string }

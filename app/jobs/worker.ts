@@ -9,6 +9,7 @@ import { indexRecord } from './handlers/index-record'
 import { matchTarget } from './handlers/match-target'
 import { recoverSearch } from './handlers/recover-search'
 import { sendAlerts } from './handlers/send-alerts'
+import { sendWeeklyDigests } from './handlers/send-digests'
 import { sendMail } from './handlers/send-mail'
 import { tellWords } from './handlers/tell-words'
 import { tidyJobs } from './handlers/tidy-jobs'
@@ -25,6 +26,7 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'search.drift': compareSearch,
   'search.words': tellWords,
   'alerts.send': sendAlerts,
+  'digest.send': sendWeeklyDigests,
   'jobs.tidy': tidyJobs,
 }
 
@@ -50,6 +52,7 @@ export const crontab: (CronItem & { task: JobName })[] = [
   { task: 'match.assign', match: '10 19 * * *', options: { maxAttempts: maxAttempts['match.assign'] } },
   { task: 'alerts.send', match: '0 0 * * *', identifier: 'alerts.daily', payload: { kind: 'daily' }, options: alerts },
   { task: 'alerts.send', match: '0 0 * * 1', identifier: 'alerts.weekly', payload: { kind: 'weekly' }, options: alerts },
+  { task: 'digest.send', match: '20 0 * * 1', options: { maxAttempts: maxAttempts['digest.send'], backfillPeriod: 24 * 3_600_000 } },
 ]
 
 /** Starts working on jobs. Jobs of workers that are gone (a killed process) are set free first. */

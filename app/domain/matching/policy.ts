@@ -36,7 +36,13 @@ export function sideOf(actor: Actor, match: MatchFacts): MatchSide {
   return isOwner(actor, match) ? 'owner' : isCandidate(actor, match) ? 'candidate' : 'bureau'
 }
 
+/** Whoever holds the link of a mail may stop that mail, and nothing else. */
+const holdsLink: Policy<{ fits: boolean }> = (_actor, link) => (link.fits ? 'allow' : 'hide')
+const job: Policy<unknown> = (actor) => allowIf(actor, actor.kind === 'system')
+
 export const matchPolicy = {
+  holdsLink,
+  job,
   queue: staffOnly,
   own: signedIn,
   read,

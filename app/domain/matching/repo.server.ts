@@ -161,6 +161,12 @@ export async function ofCandidate(tx: Tx, own: { personId: string | null; broker
   return rows.map(withFacts)
 }
 
+/** The pairs of a result that its owners were told of. */
+export async function ofResult(tx: Tx, achievementId: string, take: number): Promise<MatchRecord[]> {
+  const rows = await tx.match.findMany({ where: { achievementId, alternate: false, state: { notIn: ['suggested', 'excluded'] } }, include: shape, orderBy: [{ score: 'desc' }, { id: 'asc' }], take })
+  return rows.map(withFacts)
+}
+
 export async function ofTarget(tx: Tx, target: TargetKey, take: number): Promise<MatchRecord[]> {
   const rows = await tx.match.findMany({ where: { ...target, alternate: false, state: { not: 'excluded' } }, include: shape, orderBy: [{ score: 'desc' }, { id: 'asc' }], take })
   return rows.map(withFacts)

@@ -1,5 +1,5 @@
 import type { Machine } from '~/domain/kernel/machine'
-import { candidateKinds, type CandidateKind, type MatchState } from './schema'
+import { candidateKinds, type CandidateKind, type MatchPart, type MatchState } from './schema'
 import { kindShare } from './weights'
 
 /** States of a match (domain.md, section 5). An exclusion can be taken back to what a machine may decide again. */
@@ -33,6 +33,17 @@ export const refused: readonly MatchState[] = ['declined', 'excluded']
 
 /** So many of a target's best pairs are kept, with their reasons: those that are shown, and those that can move up when one falls away or is spread to another. */
 export const mostKept = 30
+
+/** From this score on a need or scenario may interest somebody: what the weakest of those that stand by have. */
+export const leastFit = 55
+/** So many of those whom a target may interest are kept, the best first. */
+export const mostFits = 200
+
+/** The two reasons that bring the largest shares of their points; nearness and terms alone interest nobody. */
+export function reasonsOf(parts: readonly MatchPart[]): MatchPart['reason'][] {
+  const telling = parts.filter(({ part, points }) => part !== 'area' && part !== 'mode' && part !== 'kin' && points > 0)
+  return [...telling].sort((one, other) => other.points / other.max - one.points / one.max || (one.part < other.part ? -1 : 1)).slice(0, 2).map(({ reason }) => reason)
+}
 
 /**
  * How many more open suggestions a candidate may hold: as many as the district allows, and no more than they take on beside

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { district } from '~/domain/district/service.server'
 import { command, type Context } from '~/domain/kernel/operation.server'
-import type { Policy } from '~/domain/kernel/policy'
 import { assign, type Pair } from './assign'
 import type { LoadedTarget, ScoredMember } from './compute.server'
+import * as fits from './fits-repo.server'
+import { matchPolicy } from './policy'
 import * as repo from './repo.server'
-import { choose, isTouched, mostKept, refused, roomOf } from './rules'
+import { choose, isTouched, leastFit, mostFits, mostKept, reasonsOf, refused, roomOf } from './rules'
 import { tellCandidate } from './tell.server'
 import { weightsVersion } from './weights'
-
-const systemOnly: Policy<unknown> = (actor) => (actor.kind === 'system' ? 'allow' : 'forbid')
 
 /** What a run has worked out: `computedOf` puts a pair into columns, `again` scores a candidate that is no longer among the best; null when it left the pool. */
 export type Ready = { target: LoadedTarget; members: ScoredMember[]; computedOf: (one: ScoredMember, rank: number, alternate: boolean) => repo.Computed; again: (candidateId: string) => ScoredMember | null }
@@ -21,7 +20,7 @@ type Ranked = Pair & { scored: ScoredMember; row: Known | undefined }
 export const saveMatches = command({
   name: 'match.save',
   input: z.object({ tell: z.boolean(), ready: z.custom<Ready>((value) => typeof value === 'object') }),
-  policy: systemOnly,
+  policy: matchPolicy.job,
   run: async (context, { tell, ready }) => {
     const { target, computedOf, again } = ready
     const key = target.kind === 'need' ? { needId: target.id } : { scenarioId: target.id }
@@ -44,6 +43,7 @@ export const saveMatches = command({
       const scored = again(repo.candidateIdOf(row))
       if (scored) await repo.rescore(context.tx, row.id, { ...computedOf(scored, 0, false), ranking: scored.order })
     }
+    await fits.replaceFits(context.tx, key, fitsOf(ready))
     // Asked for by every target, it is one job, and it does not wait until the last of them is quiet.
     if (tell) await context.enqueue('match.assign', {}, { key: 'match.assign', runAt: new Date(context.now.getTime() + assignAfter), keepTime: true })
     await context.audit('match.compute', target.kind, target.id, { weightsVersion, chosen: chosen.get(target.id)?.length ?? 0 })
@@ -52,6 +52,15 @@ export const saveMatches = command({
 
 /** The fair assignment follows a change of a target after this long, in ms, so that many changes are one run. */
 const assignAfter = 10 * 60_000
+
+/** Whom the target may interest, beyond those it is suggested to. */
+function fitsOf({ members }: Ready): fits.NewFit[] {
+  return members
+    .filter(({ score }) => score >= leastFit)
+    .sort((one, other) => other.order - one.order || (one.candidate.id < other.candidate.id ? -1 : 1))
+    .slice(0, mostFits)
+    .map(({ candidate, score, parts }) => ({ candidateKind: candidate.kind, candidateId: candidate.id, score: score.toFixed(3), reasons: reasonsOf(parts) }))
+}
 
 /** The best of each kind, and whatever people had a hand in; not whom somebody refused. */
 function pairsOf({ target, members, again }: Ready, existing: Map<string, Known>): Ranked[] {

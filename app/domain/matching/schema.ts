@@ -40,6 +40,11 @@ export const brokerInput = z.object({ id: id(), brokerId: id(), reason: optional
 /** Whom to add: by the number that people see, or by the id. */
 export const addInput = z.object({ kind: oneOf(targetKinds), id: z.string(), candidateKind: oneOf(candidateKinds), candidateId: optional(z.uuid()), candidateNumber: optionalText(60) })
 
+/** How often somebody is mailed what is new and fits. */
+export const digestFrequencies = ['weekly', 'never'] as const
+export const digestInput = z.object({ digest: oneOf(digestFrequencies) })
+export const linkInput = z.object({ token: z.string() })
+
 export const brokerFilters = ['with', 'without'] as const
 /** Which pairs the bureau's list shows; what means nothing is left out. `from` is the least score. */
 export const queueInput = z.object({

@@ -2,15 +2,12 @@ import { z } from 'zod'
 import { district } from '~/domain/district/service.server'
 import { system } from '~/domain/kernel/actor'
 import { command, query, type Context } from '~/domain/kernel/operation.server'
-import type { Policy } from '~/domain/kernel/policy'
 import { assign, spreadOf, type Pair } from './assign'
 import { matchPolicy } from './policy'
 import * as repo from './repo.server'
 import { isTouched, mostKept, refused, roomOf } from './rules'
 import * as open from './spread-repo.server'
 import { tellCandidate } from './tell.server'
-
-const systemOnly: Policy<unknown> = (actor) => (actor.kind === 'system' ? 'allow' : 'forbid')
 
 type Row = Awaited<ReturnType<typeof open.openPairs>>[number]
 type OpenPair = Pair & { row: Row }
@@ -34,7 +31,7 @@ const ranked = (pairs: OpenPair[]) => pairs.filter(({ row }) => row.rank > 0)
 const spread = command({
   name: 'match.assign',
   input: z.object({}),
-  policy: systemOnly,
+  policy: matchPolicy.job,
   run: async (context) => {
     const { pairs, places, room } = await loaded(context)
     const { notifyFromScore } = await district()
