@@ -14,6 +14,8 @@ export type MailData = {
   need_published: { name: string; title: string; path: string }
   match_found: { name: string; title: string; kind: 'scenario' | 'need'; path: string; score: number; reason: string; deadline: string | null }
   match_accepted: { name: string; title: string; candidate: string; path: string }
+  match_agreed: { name: string; title: string; owner: string; path: string }
+  match_digest: { name: string; count: number; records: (FoundRecord & { reason: string })[]; path: string; manage: string; token: string }
   application_received: { name: string; title: string; number: string; applicant: string; path: string }
   application_selected: { name: string; title: string; number: string; path: string }
   application_not_selected: { name: string; title: string; number: string; reason: string; path: string }
@@ -21,6 +23,7 @@ export type MailData = {
   broker_active: { name: string; number: string }
   broker_suspended: { name: string; number: string; reason: string }
   broker_named: { name: string; title: string; applicant: string; path: string }
+  broker_released: { name: string; title: string; applicant: string; reason: string; path: string }
   question_asked: { name: string; title: string; question: string; path: string }
   question_answered: { name: string; title: string; path: string }
   access_requested: { name: string; title: string; path: string }

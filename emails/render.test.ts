@@ -19,6 +19,8 @@ const examples: { [Template in MailTemplate]: MailData[Template] } = {
   need_published: { name: '王工', title: '障碍物识别', path: '/needs/1' },
   match_found: { name: '王工', title: '障碍物识别', kind: 'need', path: '/needs/1', score: 61, reason: '低照度', deadline: null },
   match_accepted: { name: '王工', title: '障碍物识别', candidate: '程教授', path: '/workspace/matches/1' },
+  match_agreed: { name: '王工', title: '障碍物识别', owner: '澄江智造', path: '/workspace/matches/1' },
+  match_digest: { name: '王工', count: 4, path: '/workspace/matches', manage: '/account', token: 'digest.id.signature', records: [{ kind: 'need', title: '障碍物识别', path: '/needs/1', deadline: '2026-12-15 17:00', reason: '技术领域相同' }, { kind: 'scenario', title: '夜间环卫', path: '/scenarios/1', deadline: null, reason: '' }] },
   application_received: { name: '王工', title: '障碍物识别', number: 'SQ-1', applicant: '程教授', path: '/workspace/applications/1' },
   application_selected: { name: '王工', title: '障碍物识别', number: 'SQ-1', path: '/workspace/applications/1' },
   application_not_selected: { name: '王工', title: '障碍物识别', number: 'SQ-1', reason: '依据不足', path: '/workspace/applications/1' },
@@ -26,6 +28,7 @@ const examples: { [Template in MailTemplate]: MailData[Template] } = {
   broker_active: { name: '王工', number: 'JJ-2026-0001' },
   broker_suspended: { name: '王工', number: 'JJ-2026-0001', reason: '证书有疑问' },
   broker_named: { name: '王工', title: '障碍物识别', applicant: '程教授', path: '/workspace/matches/1' },
+  broker_released: { name: '王工', title: '障碍物识别', applicant: '程教授', reason: '行业不符', path: '/workspace/broker' },
   question_asked: { name: '王工', title: '障碍物识别', question: '照度低于多少？', path: '/workspace/needs/1' },
   question_answered: { name: '王工', title: '障碍物识别', path: '/needs/1' },
   access_requested: { name: '王工', title: '障碍物识别', path: '/workspace/needs/1' },
@@ -56,7 +59,7 @@ describe.each(cases)('the mail %s in %s', (template, locale) => {
 
   it('has one link into the portal (an alert also those to its records and the way out), in its language, the same in text and HTML', () => {
     const links = [...mail.html.matchAll(/href="([^"]+)"/g)].map(([, link]) => link?.replaceAll('&amp;', '&') ?? '')
-    expect(links).toHaveLength(template === 'search_alert' ? 5 : 1)
+    expect(links).toHaveLength(template === 'search_alert' || template === 'match_digest' ? 5 : 1)
     const prefix = locale === 'en' ? `${url}/en/` : `${url}/`
     for (const link of links) {
       expect(link.startsWith(prefix)).toBe(true)
@@ -90,6 +93,13 @@ it('tells what was decided about an access, yes or no', () => {
   expect(mail(false)).toContain('没有关联')
 })
 
+it('names in a digest why each record fits, how many more there are, and why it came', () => {
+  const { text, leave } = renderMail('match_digest', examples.match_digest, 'zh-CN', origin)
+  expect(text).toContain('企业需求 · 2026-12-15 17:00 截止（北京时间） · 技术领域相同\n障碍物识别\nhttps://portal.example/needs/1')
+  expect(text).toContain('另有 2 条')
+  expect(leave).toBe('https://portal.example/unsubscribe?token=digest.id.signature')
+})
+
 describe('the mail of an alert', () => {
   const mail = renderMail('search_alert', examples.search_alert, 'zh-CN', origin)
 
@@ -100,9 +110,9 @@ describe('the mail of an alert', () => {
     expect(renderMail('search_alert', { ...examples.search_alert, count: 2 }, 'zh-CN', origin).text).not.toContain('另有')
   })
 
-  it('alone says where mails of its kind are stopped', () => {
+  it('says where mails of its kind are stopped, and so does the digest', () => {
     expect(mail.leave).toBe('https://portal.example/unsubscribe?token=id.signature')
-    expect(templates.filter((template) => renderMail(template, examples[template] as never, 'en', origin).leave !== undefined)).toEqual(['search_alert'])
+    expect(templates.filter((template) => renderMail(template, examples[template] as never, 'en', origin).leave !== undefined)).toEqual(['match_digest', 'search_alert'])
   })
 
   it('escapes the titles of records', () => {

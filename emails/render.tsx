@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { translator, type Locale, type MessageKey, type MessageParams } from '~/i18n'
-import { alertExtras, type Extras } from './alert'
+import { extrasOf, type Extras } from './alert'
 import type { MailData, MailTemplate } from './catalogue'
 import { Layout } from './layout'
 import { actions } from './actions'
@@ -39,7 +39,8 @@ export function renderMail<Template extends MailTemplate>(template: Template, da
   const paragraphs = [t('mail.greeting', { name: params.name ?? '' }), ...word('body').split('\n').filter(Boolean)]
   const action = { label: word('action'), url: base + actions[template](data) }
   const signature = t('mail.signature', { site: origin.site, bureau: origin.bureau })
-  const extras = template === 'search_alert' ? addressed(alertExtras(data as MailData['search_alert'], t), base) : undefined
+  const own = extrasOf(template, data, t)
+  const extras = own && addressed(own, base)
   const subject = oneLine(word('subject'))
   const colon = locale === 'en' ? ': ' : '：'
   const { above, below } = extras ? textOf(extras, colon) : { above: [], below: [] }

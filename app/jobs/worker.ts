@@ -4,12 +4,14 @@ import { db } from '~/domain/kernel/db.server'
 import { logger } from '~/log.server'
 import { catalogue, maxAttempts, type JobName, type JobPayload } from './catalogue'
 import { wholeIndex } from './enqueue'
+import { assignMatches } from './handlers/assign-matches'
 import { compareSearch } from './handlers/compare-search'
 import { indexRecord } from './handlers/index-record'
 import { matchTarget } from './handlers/match-target'
 import { recoverSearch } from './handlers/recover-search'
 import { renewStatuses } from './handlers/renew-statuses'
 import { sendAlerts } from './handlers/send-alerts'
+import { sendWeeklyDigests } from './handlers/send-digests'
 import { sendMail } from './handlers/send-mail'
 import { tellWords } from './handlers/tell-words'
 import { tidyJobs } from './handlers/tidy-jobs'
@@ -20,12 +22,14 @@ export type Handler<Name extends JobName> = (payload: JobPayload<Name>) => Promi
 export const handlers: { [Name in JobName]: Handler<Name> } = {
   'index.record': indexRecord,
   'match.target': matchTarget,
+  'match.assign': assignMatches,
   'mail.send': sendMail,
   'search.recover': recoverSearch,
   'search.drift': compareSearch,
   'search.words': tellWords,
   'search.statuses': () => renewStatuses(),
   'alerts.send': sendAlerts,
+  'digest.send': sendWeeklyDigests,
   'jobs.tidy': tidyJobs,
 }
 
@@ -49,8 +53,10 @@ export const crontab: (CronItem & { task: JobName })[] = [
   { task: 'jobs.tidy', match: '17 * * * *' },
   { task: 'search.drift', match: '40 18 * * *', options: { maxAttempts: maxAttempts['search.drift'], queueName: wholeIndex } },
   { task: 'search.statuses', match: '* * * * *', options: { maxAttempts: maxAttempts['search.statuses'], queueName: wholeIndex, jobKey: 'search.statuses' } },
+  { task: 'match.assign', match: '10 19 * * *', options: { maxAttempts: maxAttempts['match.assign'] } },
   { task: 'alerts.send', match: '0 0 * * *', identifier: 'alerts.daily', payload: { kind: 'daily' }, options: alerts },
   { task: 'alerts.send', match: '0 0 * * 1', identifier: 'alerts.weekly', payload: { kind: 'weekly' }, options: alerts },
+  { task: 'digest.send', match: '20 0 * * 1', options: { maxAttempts: maxAttempts['digest.send'], backfillPeriod: 24 * 3_600_000 } },
 ]
 
 /** Starts working on jobs. Jobs of workers that are gone (a killed process) are set free first. */

@@ -63,7 +63,7 @@ export default function ReviewNeed() {
         }
       >
         <NeedText need={need} />
-        <TargetPairs pairs={pairs} base="/bureau/matches" />
+        <TargetPairs pairs={pairs} base="/bureau/matches" add={need.publishedAt ? `/bureau/matches/new?target=${need.number}` : undefined} />
         <LinkedContracts contracts={contracts} base="/bureau/contracts" />
         <NeedLog log={log} />
       </Sheet>

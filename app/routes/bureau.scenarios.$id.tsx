@@ -44,7 +44,7 @@ export default function ReviewScenario() {
       {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4" actions={[{ to: '/bureau/scenarios', label: t('review.next') }]}>{t(said, { serial: scenario.serial ?? '' })}</Notice>}
       <Sheet aside={<><ScenarioReview scenario={scenario} back={back} /><ScenarioFacts scenario={scenario} field={field} area={area} /></>}>
         <ScenarioText scenario={scenario} />
-        <TargetPairs pairs={pairs} base="/bureau/matches" />
+        <TargetPairs pairs={pairs} base="/bureau/matches" add={scenario.publication === 'published' ? `/bureau/matches/new?target=${scenario.serial}` : undefined} />
         <LinkedContracts contracts={contracts} base="/bureau/contracts" />
       </Sheet>
     </Page>

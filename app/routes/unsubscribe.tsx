@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { isSignedIn } from '~/domain/kernel/actor'
 import { conflict, DomainError } from '~/domain/kernel/errors'
+import { isDigestToken, readDigestLink, stopDigest } from '~/domain/matching/digest.server'
 import { readUnsubscribe, unsubscribe } from '~/domain/saved-searches/unsubscribe.server'
 import { action as acting, go, page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
@@ -12,25 +13,27 @@ const isNone = (error: unknown) => error instanceof DomainError && error.code ==
 /** Opening the link of a mail changes nothing, since mail scanners open links too; the button stops the mails. */
 export const loader = page('public', async ({ actor, call, t, url }) => {
   const token = url.searchParams.get('token') ?? ''
-  const link = await readUnsubscribe(actor, { token }, call).catch((error: unknown) => {
+  const digest = isDigestToken(token)
+  const reading = digest ? readDigestLink(actor, { token }, call).then((one) => ({ ...one, name: t('unsubscribe.digest'), manage: '/account' })) : readUnsubscribe(actor, { token }, call).then((one) => ({ ...one, manage: `/account/searches/${one.id}` }))
+  const link = await reading.catch((error: unknown) => {
     if (isNone(error)) return null
     throw error
   })
-  return { title: link?.stopped && !link.gone ? t('unsubscribe.stopped', { name: link.name }) : t('unsubscribe.title'), link, signedIn: isSignedIn(actor) }
+  return { title: link?.stopped && !link.gone ? t('unsubscribe.stopped', { name: link.name }) : t('unsubscribe.title'), link, digest, signedIn: isSignedIn(actor) }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
 /** The page's button, and the mail program's own: that one posts without cookie and Origin, and follows no redirect (RFC 8058). */
 export const action = acting('public', async ({ actor, values, call, context, url }) => {
   const token = url.searchParams.get('token') ?? ''
-  await unsubscribe(actor, { token }, call).catch((error: unknown) => {
+  await (isDigestToken(token) ? stopDigest : unsubscribe)(actor, { token }, call).catch((error: unknown) => {
     throw isNone(error) ? conflict({ key: 'unsubscribe.link_wrong' }) : error
   })
   return values['List-Unsubscribe'] === 'One-Click' ? null : go(context, `/unsubscribe?token=${encodeURIComponent(token)}`)
 })
 
 export default function Unsubscribe() {
-  const { title, link, signedIn } = useLoaderData<typeof loader>()
+  const { title, link, digest, signedIn } = useLoaderData<typeof loader>()
   const t = useT()
   if (!link || link.gone) {
     return (
@@ -42,9 +45,9 @@ export default function Unsubscribe() {
   }
   return (
     <Page>
-      <PageTitle title={title} lead={link.stopped ? t('unsubscribe.stopped.lead') : t('unsubscribe.lead', { name: link.name })} />
+      <PageTitle title={title} lead={link.stopped ? t(digest ? 'unsubscribe.digest.stopped' : 'unsubscribe.stopped.lead') : digest ? t('unsubscribe.digest.lead') : t('unsubscribe.lead', { name: link.name })} />
       {link.stopped ? (
-        <p className="mt-6"><Button to={`/account/searches/${link.id}`}>{t(signedIn ? 'unsubscribe.again' : 'unsubscribe.again.login')}</Button></p>
+        <p className="mt-6"><Button to={link.manage}>{t(signedIn ? 'unsubscribe.again' : 'unsubscribe.again.login')}</Button></p>
       ) : (
         <form method="post" className="mt-6">
           <Button variant="main">{t('unsubscribe.action')}</Button>

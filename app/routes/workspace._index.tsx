@@ -2,9 +2,11 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { workDesk } from '~/domain/desk/work.server'
 import { rolesOf } from '~/domain/kernel/actor'
+import { ownFits } from '~/domain/matching/fits.server'
 import { page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
-import { Doors, PageTitle, Section, SideActions, TaskList, useFormat, useT } from '~/ui'
+import { FitRows } from '~/routes-parts/matching/fits'
+import { Doors, Keep, PageTitle, Section, SideActions, TaskList, useFormat, useT } from '~/ui'
 
 const doors = {
   needs: { to: '/workspace/needs', for: ['enterprise'] },
@@ -22,16 +24,19 @@ const doors = {
 /** How somebody without a role gets one. */
 const ways = { organisation: '/workspace/organisation', profile: '/workspace/profile', broker: '/workspace/broker' } as const
 
+/** So many of what suits somebody stand on their home. */
+const shownFits = 3
+
 /** The home of a signed-in person: what waits for them, and the doors of each of their roles. */
 export const loader = page('signed_in', async ({ actor, call, t }) => {
   const roles: string[] = rolesOf(actor)
   const open = (Object.keys(doors) as (keyof typeof doors)[]).filter((name) => doors[name].for === null || doors[name].for.some((role) => roles.includes(role)))
-  return { title: t('work.title'), waiting: await workDesk(actor, {}, call), name: actor.name, open, roles, none: roles.length === 0 }
+  return { title: t('work.title'), waiting: await workDesk(actor, {}, call), fits: (await ownFits(actor, {}, call)).slice(0, shownFits), name: actor.name, open, roles, none: roles.length === 0 }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
 export default function Workspace() {
-  const { name, open, roles, none, waiting } = useLoaderData<typeof loader>()
+  const { name, open, roles, none, waiting, fits } = useLoaderData<typeof loader>()
   const t = useT()
   const format = useFormat()
   return (
@@ -48,6 +53,11 @@ export default function Workspace() {
           <div className="mt-3">
             <TaskList label={t('work.waiting')} tasks={waiting.map(({ name: wait, to, count }) => ({ label: t(`work.waits.${wait}`), to, tone: 'wait', state: t('work.waits', { count: format.count(count) }) }))} />
           </div>
+        </Section>
+      )}
+      {fits.length > 0 && (
+        <Section title={t('match.fit.home')} id="fits" actions={<Keep links={[{ to: '/workspace/matches', label: t('match.fit.more') }]} />}>
+          <FitRows fits={fits} />
         </Section>
       )}
       {!none && <Doors label={t('work.title')} items={open.map((door) => ({ to: doors[door].to, title: t(`work.${door}`), note: t(`work.${door}.note`) }))} />}

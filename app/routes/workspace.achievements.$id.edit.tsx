@@ -4,9 +4,11 @@ import { ownerChoices, readAchievement } from '~/domain/achievements/read.server
 import { unpublishAchievement, updateAchievement } from '~/domain/achievements/service.server'
 import { termChoices } from '~/domain/district/service.server'
 import { forbidden } from '~/domain/kernel/errors'
+import { targetsOfResult } from '~/domain/matching/fits.server'
 import { action as acting, go, page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
 import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
+import { ResultAnswers } from '~/routes-parts/achievements/answers'
 import { AchievementForm } from '~/routes-parts/achievements/form'
 import { AchievementTag } from '~/routes-parts/achievements/row'
 import { storedAchievement } from '~/routes-parts/achievements/stored'
@@ -19,7 +21,8 @@ export const loader = page('signed_in', async ({ actor, call, context, params, t
   if (!achievement.can.edit) throw forbidden()
   const { organisations, people } = await ownerChoices(actor, { id: achievement.number }, call)
   const { title, number, state, version } = achievement
-  return { title: t('achievement.edit.title'), heading: title, number, state, version, stored: storedAchievement(achievement), choices: { organisations, people, fields: await termChoices('field', context.locale) } }
+  const answers = state === 'published' ? await targetsOfResult(actor, { id: number }, call) : null
+  return { title: t('achievement.edit.title'), heading: title, number, state, version, answers, stored: storedAchievement(achievement), choices: { organisations, people, fields: await termChoices('field', context.locale) } }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
@@ -31,7 +34,7 @@ export const action = acting('signed_in', async ({ actor, values, intent, params
 })
 
 export default function EditAchievement() {
-  const { title, heading, number, state, version, stored, choices } = useLoaderData<typeof loader>()
+  const { title, heading, number, state, version, answers, stored, choices } = useLoaderData<typeof loader>()
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const taking = back?.intent === 'unpublish' ? back : null
@@ -39,6 +42,7 @@ export default function EditAchievement() {
     <Page crumbs={workspaceCrumbs(t, { label: t('achievement.own.title'), to: '/workspace/achievements' }, { label: heading, to: `/achievements/${number}` })}>
       <PageTitle title={title} sub={[<AchievementTag key="state" state={state} />, number]} />
       <AchievementForm stored={stored} choices={choices} back={taking ? null : back} version={version} published={state === 'published'} />
+      {answers && <ResultAnswers {...answers} />}
       {state === 'published' && <Unpublish back={taking} />}
     </Page>
   )

@@ -2,7 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { contractsFrom } from '~/domain/contracts/service.server'
 import { readMatch } from '~/domain/matching/read.server'
-import { acceptMatch, declineMatch, meetMatch } from '~/domain/matching/service.server'
+import { acceptMatch, declineMatch } from '~/domain/matching/answer.server'
+import { meetMatch } from '~/domain/matching/service.server'
 import { canMove } from '~/domain/kernel/machine'
 import { matchMachine } from '~/domain/matching/rules'
 import { action as acting, go, page, stepOf } from '~/http/guard.server'
@@ -10,10 +11,11 @@ import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { LinkedContracts } from '~/routes-parts/contracts/linked'
+import { AnswerForms, AnswerLog } from '~/routes-parts/matching/answers'
 import { PairView } from '~/routes-parts/matching/pair'
 import { stateTone } from '~/routes-parts/matching/rows'
-import { returned, summary, typed } from '~/routes-parts/shared/refused'
-import { Button, ErrorSummary, Notice, PageTitle, Section, StateTag, TextArea, useT } from '~/ui'
+import { returned } from '~/routes-parts/shared/refused'
+import { Button, Notice, PageTitle, Section, StateTag, useT } from '~/ui'
 
 export const loader = page('signed_in', async ({ actor, call, params, url, t }) => {
   const pair = await readMatch(actor, { id: params.id ?? '' }, call)
@@ -34,7 +36,7 @@ export default function OwnMatch() {
   const { pair, contracts, done, apply, contract, title } = useLoaderData<typeof loader>()
   const back = returned(useActionData<typeof action>())
   const t = useT()
-  const can = (to: 'accepted' | 'met' | 'declined') => pair.can.answer && canMove(matchMachine, pair.state, to)
+  const can = (to: 'met') => pair.can.answer && canMove(matchMachine, pair.state, to)
   const said = `match.own.done.${done}`
   return (
     <Page crumbs={workspaceCrumbs(t, { label: title, to: '/workspace/matches' })}>
@@ -42,23 +44,14 @@ export default function OwnMatch() {
       {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4">{t(said)}</Notice>}
       <PairView pair={pair} />
       <LinkedContracts contracts={contracts} />
-      <Section id="answer" title={t('match.fact.state')}>
-        <ErrorSummary errors={summary(back, { reason: t('common.reason') })} />
-        <form method="post" className="flex flex-wrap gap-3">
-          {can('accepted') && <Button variant="main" name="intent" value="accept">{t('match.action.accept')}</Button>}
+      <AnswerLog pair={pair} />
+      <Section id="answer" title={t('match.own.answer')}>
+        <AnswerForms pair={pair} back={back} />
+        <form method="post" className="mt-4 flex flex-wrap gap-3">
           {can('met') && <Button name="intent" value="meet">{t('match.action.meet')}</Button>}
           {apply && pair.state !== 'applied' && pair.state !== 'contracted' && <Button to={apply}>{t('match.action.apply')}</Button>}
           {contract && <Button to={contract}>{t('match.action.contract')}</Button>}
         </form>
-        {can('declined') && (
-          <details className="mt-4" open={back?.intent === 'decline'}>
-            <summary>{t('match.action.decline')}</summary>
-            <form method="post" noValidate>
-              <TextArea name="reason" label={t('common.reason')} rows={3} max={300} required error={back?.errors.reason} value={typed(back, 'reason', '')} />
-              <Button variant="stop" name="intent" value="decline" className="mt-3">{t('match.action.decline')}</Button>
-            </form>
-          </details>
-        )}
       </Section>
     </Page>
   )

@@ -27,6 +27,7 @@ export const settingsInput = z.object({
   alternates: integer(0, 20),
   matchesPerNeed: integer(1, 100),
   notifyFromScore: integer(0, 100),
+  suggestionsPerCandidate: integer(1, 100),
 })
 
 /** The lists that an administrator keeps: landing areas, and themes of scenarios. */

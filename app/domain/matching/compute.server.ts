@@ -1,15 +1,10 @@
 import { db } from '~/domain/kernel/db.server'
-import { district } from '~/domain/district/service.server'
 import { system } from '~/domain/kernel/actor'
-import { z } from 'zod'
-import { command, type Context } from '~/domain/kernel/operation.server'
+import type { Context } from '~/domain/kernel/operation.server'
 import { pauses } from '~/domain/kernel/pauses'
-import { createMail } from '~/domain/notifications/service.server'
 import { loadNeedForMatching } from '~/domain/needs/service.server'
 import { loadScenarioForMatching } from '~/domain/scenarios/read.server'
 import { env } from '~/env.server'
-import { translator } from '~/i18n'
-import type { Policy } from '~/domain/kernel/policy'
 import { allowed, conflictKey } from './constraints'
 import { explain } from './explain'
 import { readingOf, type Reading } from './held'
@@ -17,7 +12,7 @@ import type { PoolMember } from './members.server'
 import { candidatesFor, type CandidatePool, type PoolOptions } from './pool.server'
 import { scoreAll, scored, type Scored } from './ranking'
 import * as repo from './repo.server'
-import { choose, sticky } from './rules'
+import { saveMatches } from './save.server'
 import { candidateKinds, type TargetKind } from './schema'
 import { askingProfile, type Target } from './score'
 import { weightsVersion } from './weights'
@@ -55,67 +50,16 @@ export function computedOf(target: LoadedTarget, { candidate, score, parts }: Sc
   return { score: score.toFixed(3), parts, passages: explain(target.sections, candidate.sections, lessons.pool, text?.points ?? 0, text?.max ?? 0), weightsVersion, rank, alternate }
 }
 
-const systemOnly: Policy<unknown> = (actor) => (actor.kind === 'system' ? 'allow' : 'forbid')
-
 /** Candidates below this bring nothing a reviewer would want to see. */
 const leastScore = 20
 /** Whoever shares fewer words than that brings none of their own, whatever their kin have. */
 const leastText = 3
 
 /** A target with who suits it, the best first, and what they were compared by. */
-type Ready = { target: LoadedTarget; members: ScoredMember[]; data: CandidatePool; reading: Reading }
-
-/** Keeps what people decided, writes the new scores, and tells those that fit well. Part of the job `match.target`. */
-const saveMatches = command({
-  name: 'match.save',
-  input: z.object({ tell: z.boolean(), ready: z.custom<Ready>((value) => typeof value === 'object') }),
-  policy: systemOnly,
-  run: async (context, { tell, ready: { target, members, data, reading } }) => {
-    const { kind, id } = target
-    const key = kind === 'need' ? { needId: id } : { scenarioId: id }
-    const { matchesPerNeed, alternates, notifyFromScore } = await district()
-    const existing = new Map((await repo.listOfTarget(context.tx, key)).map((row) => [repo.candidateIdOf(row), row]))
-    const { chosen, standBy } = choose(members, matchesPerNeed, alternates)
-    const ranked = [...chosen.map((one) => ({ one, alternate: false })), ...standBy.map((one) => ({ one, alternate: true }))]
-    const kept = new Set<string>()
-    for (const [index, { one, alternate }] of ranked.entries()) {
-      const computed = computedOf(target, one, data, index + 1, alternate)
-      const row = existing.get(one.candidate.id)
-      kept.add(one.candidate.id)
-      const matchId = row ? row.id : await repo.insert(context.tx, key, repo.candidateKey(one.candidate.kind, one.candidate.id), computed)
-      if (row) await repo.rescore(context.tx, row.id, row.state === 'suggested' || row.state === 'notified' ? computed : { ...computed, alternate: false })
-      else await context.transition('match', matchId, null, 'suggested')
-      const told = row && row.state !== 'suggested'
-      if (tell && !alternate && !told && one.score >= notifyFromScore) await notify(context, target, one.candidate, matchId, one)
-    }
-    const stale = [...existing.values()].filter((row) => !kept.has(repo.candidateIdOf(row)) && row.state === 'suggested' && !row.byHand)
-    await repo.remove(context.tx, stale.map((row) => row.id))
-    for (const row of existing.values()) {
-      if (kept.has(repo.candidateIdOf(row)) || !(sticky.includes(row.state) || row.byHand || row.state === 'notified')) continue
-      const member = data.members.find((candidate) => candidate.id === repo.candidateIdOf(row))
-      if (member) await repo.rescore(context.tx, row.id, computedOf(target, scorePair(target, member, data, reading), data, 0, false))
-    }
-    await context.audit('match.compute', kind, id, { weightsVersion, chosen: chosen.length })
-  },
-})
-
-async function notify(context: Context, target: LoadedTarget, candidate: PoolMember, matchId: string, scored: ScoredMember) {
-  const match = await repo.find(context.tx, matchId)
-  if (!match) return
-  await repo.update(context.tx, matchId, match.version, { state: 'notified', notifiedAt: context.now })
-  await context.transition('match', matchId, match.state, 'notified')
-  const first = (match.passages as { left: { parts: { text: string; mark?: boolean }[] } }[])[0]
-  for (const { email, name, locale } of await repo.recipients(context.tx, { ...repo.candidateKey(candidate.kind, candidate.id), organisationIds: candidate.organisationIds, personIds: candidate.personIds.length > 0 ? candidate.personIds : candidate.kind === 'person' ? [candidate.id] : [] })) {
-    const t = translator(locale)
-    const words = first?.left.parts.filter((part) => part.mark).map((part) => part.text) ?? []
-    const best = [...scored.parts].sort((a, z) => z.points - a.points)[0]
-    const reason = words.length > 0 ? t('match.mail.reason', { words: [...new Set(words)].slice(0, 4).join('、') }) : best ? t(best.reason.key, best.reason.params) : ''
-    await createMail(context, { key: `match:${matchId}:${email}`, template: 'match_found', recipient: email, locale, data: { name, title: target.title, kind: target.kind, path: target.path, score: Math.round(scored.score), reason, deadline: target.deadline?.toISOString().slice(0, 10) ?? null } })
-  }
-}
+export type Compared = { target: LoadedTarget; members: ScoredMember[]; data: CandidatePool; reading: Reading }
 
 /** Who suits a target, best first; the candidates of pairs that it has already are looked at in any case. Null for a text that says too little. */
-export async function membersFor(target: LoadedTarget, now: Date, options: PoolOptions = {}): Promise<Ready | null> {
+export async function membersFor(target: LoadedTarget, now: Date, options: PoolOptions = {}): Promise<Compared | null> {
   const profile = askingProfile(target.sections)
   if (profile.terms.size < leastTerms) return null
   const data = await candidatesFor(db(), env().DATABASE_URL ?? '', now, target.sections, options)
@@ -131,7 +75,7 @@ export async function membersFor(target: LoadedTarget, now: Date, options: PoolO
 }
 
 /** The best `n`, with what to save of each: score, parts and passages. */
-export function explainedFor({ target, members, data }: Ready, n: number): repo.Computed[] {
+export function explainedFor({ target, members, data }: Compared, n: number): repo.Computed[] {
   return members.slice(0, n).map((one, index) => computedOf(target, one, data, index + 1, false))
 }
 
@@ -145,8 +89,13 @@ export async function computeMatches(kind: TargetKind, id: string, options: { te
   if (!target) return 0
   const existing = await repo.listOfTarget(db(), kind === 'need' ? { needId: id } : { scenarioId: id })
   const also = Object.fromEntries(candidateKinds.map((one) => [one, existing.filter(({ candidateKind }) => candidateKind === one).map(repo.candidateIdOf)]))
-  const ready = await membersFor(target, now, { also, size: options.size })
-  if (!ready) return 0
-  await saveMatches(system, { tell: options.tell, ready }, { now })
-  return ready.members.length
+  const compared = await membersFor(target, now, { also, size: options.size })
+  if (!compared) return 0
+  const { members, data, reading } = compared
+  const again = (candidateId: string) => {
+    const member = data.members[data.places.get(candidateId) ?? -1]
+    return member ? scorePair(target, member, data, reading) : null
+  }
+  await saveMatches(system, { tell: options.tell, ready: { target, members, computedOf: (one, rank, alternate) => computedOf(target, one, data, rank, alternate), again } }, { now })
+  return members.length
 }

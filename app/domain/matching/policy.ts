@@ -1,5 +1,6 @@
 import { isMemberOf, isSignedIn, isStaff, type Actor } from '~/domain/kernel/actor'
 import { allowIf, signedIn, staffOnly, type Policy } from '~/domain/kernel/policy'
+import type { MatchSide } from './schema'
 
 /** Who stands on either side of a match. */
 export type MatchFacts = {
@@ -30,7 +31,18 @@ const among = (able: (actor: Actor, match: MatchFacts) => boolean): Policy<Match
   return seen === 'allow' ? allowIf(actor, able(actor, match)) : seen
 }
 
+/** Which side an actor answers for: their own, else the bureau's. */
+export function sideOf(actor: Actor, match: MatchFacts): MatchSide {
+  return isOwner(actor, match) ? 'owner' : isCandidate(actor, match) ? 'candidate' : 'bureau'
+}
+
+/** Whoever holds the link of a mail may stop that mail, and nothing else. */
+const holdsLink: Policy<{ fits: boolean }> = (_actor, link) => (link.fits ? 'allow' : 'hide')
+const job: Policy<unknown> = (actor) => allowIf(actor, actor.kind === 'system')
+
 export const matchPolicy = {
+  holdsLink,
+  job,
   queue: staffOnly,
   own: signedIn,
   read,

@@ -1,17 +1,16 @@
+import { district } from '~/domain/district/service.server'
 import { isStaff, type Actor } from '~/domain/kernel/actor'
 import { query, type Context } from '~/domain/kernel/operation.server'
 import { may } from '~/domain/kernel/policy'
 import { conflictKey, hardChecks } from './constraints'
-import { matchPolicy } from './policy'
+import { matchPolicy, sideOf } from './policy'
 import * as repo from './repo.server'
 import type { MatchRecord } from './repo.server'
-import { candidateName } from './service.server'
+import { candidateName, candidateNumber, candidatePath, titleOf } from './sides'
 import { matchInput, queueInput, targetInput, type MatchPart, type MatchPassage, type MatchState } from './schema'
 import { z } from 'zod'
 
 const pageSize = 20
-const candidatePath = (match: MatchRecord) => (match.person ? `/experts/${match.person.number}` : match.organisation ? `/institutes/${match.organisation.id}` : match.achievement ? `/achievements/${match.achievement.number}` : `/brokers/${match.broker?.number}`)
-const candidateNumber = (match: MatchRecord) => match.person?.number ?? match.achievement?.number ?? match.broker?.number ?? ''
 
 /** A pair in a list: both sides, score, state and the first reason. */
 export function rowOf(match: MatchRecord) {
@@ -25,8 +24,10 @@ export function rowOf(match: MatchRecord) {
       : { kind: 'scenario' as const, number: match.scenario?.serial ?? '', title: match.scenario?.title ?? '', path: `/scenarios/${match.scenario?.serial}`, owner: match.scenario?.lead.name ?? '', deadline: match.scenario?.closesAt?.toISOString() ?? null, min: match.scenario?.budgetMin?.toFixed(2) ?? null, max: match.scenario?.budgetMax?.toFixed(2) ?? null },
     candidate: { kind: match.candidateKind, number: candidateNumber(match), name: candidateName(match), path: candidatePath(match), organisation: match.person?.organisation?.name ?? match.achievement?.organisation?.name ?? '', title: match.person?.title ?? '', trl: match.achievement?.trl ?? null, results: match.person?._count.inventions ?? null },
     passage: passages[0]?.right.parts ?? [],
-    reason: match.reason,
     correction: match.correction,
+    corrected: match.correctedAt && { by: match.correctedBy ?? '', at: match.correctedAt.toISOString() },
+    pinned: match.pinned,
+    byHand: match.byHand,
     accompanying: match.accompanying,
   }
 }
@@ -44,10 +45,10 @@ export const matchQueue = query({
   name: 'match.queue',
   input: queueInput,
   policy: matchPolicy.queue,
-  run: async (context, { state, page }) => {
-    const states: MatchState[] = state ? [state] : ['suggested', 'notified']
-    const { total, rows } = await repo.queue(context.tx, { states }, (page - 1) * pageSize, pageSize)
-    return { total, page, pageSize, state, rows: rows.map(rowOf) }
+  run: async (context, filter) => {
+    const { state, page, ...others } = filter
+    const { total, rows } = await repo.queue(context.tx, { ...others, states: state ? [state] : repo.waiting.states }, (page - 1) * pageSize, pageSize)
+    return { total, pageSize, filter, rows: rows.map(rowOf) }
   },
 })
 
@@ -66,6 +67,15 @@ async function checksOf(context: Context, match: MatchRecord, load: number | nul
   })
 }
 
+/** What each side said. The reasons are for the bureau and the side itself. */
+async function answersFor(context: Context, match: MatchRecord) {
+  const [own, staff] = [sideOf(context.actor, match), isStaff(context.actor)]
+  return (await repo.answersOf(context.tx, match.id)).map(({ side, accepted, why, note, actorName, answeredAt }) => {
+    const told = staff || side === own
+    return { side, accepted, why: told ? why : null, note: told ? note : '', by: staff ? actorName : null, at: answeredAt.toISOString() }
+  })
+}
+
 /** One pair with where its points come from, the passages, who stands by, and the next pair that waits. */
 export const readMatch = query({
   name: 'match.read',
@@ -74,12 +84,15 @@ export const readMatch = query({
   policy: matchPolicy.read,
   run: async (context, _input, match) => {
     const staff = isStaff(context.actor)
-    const [next, alternates, history] = [staff ? await repo.nextWaiting(context.tx, match) : null, staff ? await repo.alternates(context.tx, match) : [], await repo.history(context.tx, match.id)]
+    const [next, alternates, history] = [staff ? await repo.nextWaiting(context.tx, match) : null, staff ? await repo.alternates(context.tx, match, (await district()).alternates) : [], await repo.history(context.tx, match.id)]
     const load = match.personId || match.brokerId ? ((await repo.loads(context.tx)).get(match.personId ?? match.brokerId ?? '') ?? 0) : null
     const checks = await checksOf(context, match, load)
     return {
       ...rowOf(match),
       version: match.version,
+      reason: staff ? match.reason : null,
+      answers: await answersFor(context, match),
+      side: sideOf(context.actor, match),
       weightsVersion: match.weightsVersion,
       parts: match.parts as MatchPart[],
       passages: match.passages as MatchPassage[],
@@ -89,13 +102,12 @@ export const readMatch = query({
       availableFrom: match.person?.availableFrom?.toISOString().slice(0, 10) ?? null,
       alternates: alternates.map((one) => ({ id: one.id, name: candidateName({ ...one, ...noFacts }), path: candidatePath({ ...one, ...noFacts }), kind: one.candidateKind, score: Math.round(one.score.toNumber()) })),
       next: next ? { id: next.id, title: titleOf(next), score: Math.round(next.score.toNumber()) } : null,
-      history: history.map((step) => ({ at: step.occurredAt.toISOString(), to: step.toState as MatchState, reason: step.reason, actor: staff ? step.actorName : null })),
+      history: history.map((step) => ({ at: step.occurredAt.toISOString(), to: step.toState as MatchState, reason: staff ? step.reason : null, actor: staff ? step.actorName : null })),
       can: stepsFor(context.actor, match),
     }
   },
 })
 const noFacts = { ownerIds: [], organisationIds: [], inventorIds: [], personAccountId: null }
-const titleOf = (match: MatchRecord) => match.need?.title ?? match.scenario?.title ?? ''
 
 /** What suits the actor, as candidate, and who suits what they posted, as owner. */
 export const ownMatches = query({

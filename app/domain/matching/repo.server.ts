@@ -1,6 +1,7 @@
 import { type Prisma, type CandidateKind, type MatchState, type Tx } from '#prisma/client'
 import type { MatchFacts } from './policy'
-import type { MatchPart, MatchPassage } from './schema'
+import { candidatePath } from './sides'
+import type { MatchPart, MatchPassage, MatchSide, QueueInput } from './schema'
 
 const shape = {
   need: { select: { id: true, number: true, title: true, organisationId: true, deadline: true, fundingMin: true, fundingMax: true, selection: true, organisation: { select: { name: true } } } },
@@ -44,10 +45,16 @@ export function candidateIdOf(row: { personId: string | null; organisationId: st
 }
 
 export function listOfTarget(tx: Tx, target: TargetKey) {
-  return tx.match.findMany({ where: target, select: { id: true, candidateKind: true, personId: true, organisationId: true, achievementId: true, brokerId: true, state: true, byHand: true } })
+  return tx.match.findMany({ where: target, select: { id: true, candidateKind: true, personId: true, organisationId: true, achievementId: true, brokerId: true, state: true, byHand: true, pinned: true, correction: true, accompaniedBy: true, alternate: true } })
 }
 
-export type Computed = { score: string; parts: MatchPart[]; passages: MatchPassage[]; weightsVersion: string; rank: number; alternate: boolean }
+/** Who stands in a target's list, without those that stand by: the address of the candidate, and the pair. */
+export async function candidatesOf(tx: Tx, target: TargetKey): Promise<{ path: string; matchId: string }[]> {
+  const rows = await tx.match.findMany({ where: { ...target, alternate: false }, include: shape })
+  return rows.map((row) => ({ path: candidatePath(withFacts(row)), matchId: row.id }))
+}
+
+export type Computed = { score: string; parts: MatchPart[]; passages: MatchPassage[]; weightsVersion: string; rank: number; alternate: boolean; ranking?: number }
 const json = (value: unknown) => value as Prisma.InputJsonValue
 
 export async function insert(tx: Tx, target: TargetKey, candidate: CandidateKey, computed: Computed, more: { byHand?: boolean; state?: MatchState } = {}): Promise<string> {
@@ -59,6 +66,11 @@ export async function insert(tx: Tx, target: TargetKey, candidate: CandidateKey,
 export async function rescore(tx: Tx, id: string, computed: Computed) {
   const { parts, passages, ...rest } = computed
   await tx.match.update({ where: { id }, data: { ...rest, parts: json(parts), passages: json(passages) } })
+}
+
+/** One that stood by stands among the others, as added by hand. */
+export async function promote(tx: Tx, id: string) {
+  await tx.match.update({ where: { id }, data: { alternate: false, byHand: true, version: { increment: 1 } } })
 }
 
 export async function remove(tx: Tx, ids: string[]) {
@@ -83,14 +95,35 @@ export function inHand(tx: Tx, brokerId: string): Promise<number> {
   return tx.match.count({ where: { state: { in: ['accepted', 'met', 'applied'] }, OR: [{ brokerId }, { accompaniedBy: brokerId }] } })
 }
 
+/** Open suggestions by candidate, but for those of one target: pairs that wait or were told, of needs and scenarios that are still open. */
+export async function held(tx: Tx, now: Date, exceptTarget: string | null): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ id: string; held: number }[]>`
+    SELECT coalesce(m."personId", m."organisationId", m."achievementId", m."brokerId") AS id, count(*)::int AS held FROM "Match" m
+    LEFT JOIN "Need" n ON n.id = m."needId" LEFT JOIN "Scenario" s ON s.id = m."scenarioId"
+    WHERE m.state IN ('suggested', 'notified') AND NOT m.alternate AND coalesce(m."needId", m."scenarioId") IS DISTINCT FROM ${exceptTarget}::uuid
+      AND ((n.state = 'published' AND n.deadline > ${now}) OR (s.publication = 'published' AND (s."closesAt" IS NULL OR s."closesAt" > ${now})))
+    GROUP BY 1`
+  return new Map(rows.map((row) => [row.id, row.held]))
+}
+
 export function conflicts(tx: Tx) {
   return tx.conflictDeclaration.findMany({ select: { organisationId: true, otherId: true } })
 }
 
-export type QueueFilter = { states: MatchState[]; needId?: string; scenarioId?: string }
+export type QueueFilter = Omit<QueueInput, 'state' | 'page'> & { states: readonly MatchState[] }
+export const waiting: QueueFilter = { states: ['suggested', 'notified'], kind: null, field: null, target: null, from: null, broker: null, pinned: false }
 
-function whereOf({ states, ...target }: QueueFilter): Prisma.MatchWhereInput {
-  return { state: { in: states }, alternate: false, ...target }
+function whereOf({ states, kind, field, target, from, broker, pinned }: QueueFilter): Prisma.MatchWhereInput {
+  const of = (need: Prisma.NeedWhereInput, scenario: Prisma.ScenarioWhereInput): Prisma.MatchWhereInput => ({ OR: [{ need }, { scenario }] })
+  return {
+    state: { in: [...states] },
+    alternate: false,
+    ...(kind && { candidateKind: kind }),
+    ...(from !== null && { score: { gte: from } }),
+    ...(broker && { accompaniedBy: broker === 'with' ? { not: null } : null }),
+    ...(pinned && { pinned }),
+    AND: [...(field ? [of({ field }, { field })] : []), ...(target ? [of({ number: target }, { serial: target })] : [])],
+  }
 }
 
 export async function queue(tx: Tx, filter: QueueFilter, skip: number, take: number): Promise<{ total: number; rows: MatchRecord[] }> {
@@ -102,25 +135,35 @@ export async function queue(tx: Tx, filter: QueueFilter, skip: number, take: num
 /** The next pair that waits after this one, best first. */
 export async function nextWaiting(tx: Tx, after: { id: string; score: Prisma.Decimal }): Promise<MatchRecord | null> {
   const row = await tx.match.findFirst({
-    where: { ...whereOf({ states: ['suggested', 'notified'] }), id: { not: after.id }, OR: [{ score: { lt: after.score } }, { score: after.score, id: { gt: after.id } }] },
+    where: { ...whereOf(waiting), id: { not: after.id }, OR: [{ score: { lt: after.score } }, { score: after.score, id: { gt: after.id } }] },
     include: shape,
     orderBy: [{ score: 'desc' }, { id: 'asc' }],
   })
   return row && withFacts(row)
 }
 
-export function alternates(tx: Tx, match: MatchRecord) {
-  return tx.match.findMany({ where: { ...(match.needId ? { needId: match.needId } : { scenarioId: match.scenarioId }), alternate: true }, include: shape, orderBy: { rank: 'asc' }, take: 5 })
+/** Those that stand by for the target of a pair, in the order in which they move up. */
+export function alternates(tx: Tx, match: MatchRecord, take: number) {
+  return tx.match.findMany({ where: { ...(match.needId ? { needId: match.needId } : { scenarioId: match.scenarioId }), alternate: true }, include: shape, orderBy: { rank: 'asc' }, take })
 }
 
 /** The matches of a person, their institutes, results or broker's work: ids of the actor are part of the query. */
 export async function ofCandidate(tx: Tx, own: { personId: string | null; brokerId: string | null; organisationIds: string[] }, take: number): Promise<MatchRecord[]> {
   const mine: Prisma.MatchWhereInput[] = []
   if (own.personId) mine.push({ personId: own.personId }, { achievement: { inventors: { some: { personId: own.personId } } } })
-  if (own.brokerId) mine.push({ brokerId: own.brokerId }, { accompaniedBy: own.brokerId })
+  if (own.brokerId) mine.push({ brokerId: own.brokerId })
   if (own.organisationIds.length > 0) mine.push({ organisationId: { in: own.organisationIds } }, { achievement: { organisationId: { in: own.organisationIds } } })
+  // A broker sees what they were asked to accompany from the first day; the others what they were told of.
+  const told: Prisma.MatchWhereInput = { OR: mine, state: { notIn: ['suggested', 'excluded'] } }
+  const named: Prisma.MatchWhereInput[] = own.brokerId ? [{ accompaniedBy: own.brokerId, state: { not: 'excluded' } }] : []
   if (mine.length === 0) return []
-  const rows = await tx.match.findMany({ where: { OR: mine, alternate: false, state: { notIn: ['suggested', 'excluded'] } }, include: shape, orderBy: [{ score: 'desc' }, { id: 'asc' }], take })
+  const rows = await tx.match.findMany({ where: { OR: [told, ...named], alternate: false }, include: shape, orderBy: [{ score: 'desc' }, { id: 'asc' }], take })
+  return rows.map(withFacts)
+}
+
+/** The pairs of a result that its owners were told of. */
+export async function ofResult(tx: Tx, achievementId: string, take: number): Promise<MatchRecord[]> {
+  const rows = await tx.match.findMany({ where: { achievementId, alternate: false, state: { notIn: ['suggested', 'excluded'] } }, include: shape, orderBy: [{ score: 'desc' }, { id: 'asc' }], take })
   return rows.map(withFacts)
 }
 
@@ -147,10 +190,33 @@ export async function recipients(tx: Tx, candidate: CandidateKey & { organisatio
   return [...new Map(found.map((one) => [one.email, one])).values()]
 }
 
+/** Where a broker is written to, whatever has become of the certificate; null without an account that is open. */
+export async function brokerAccount(tx: Tx, id: string): Promise<Recipient | null> {
+  const broker = await tx.broker.findUnique({ where: { id }, include: { account } })
+  return broker?.account && !broker.account.disabledAt ? recipientOf(broker.account) : null
+}
+
 /** Whom the owner's news go to. */
 export async function ownerRecipients(tx: Tx, ownerIds: readonly string[]): Promise<Recipient[]> {
   const members = await tx.membership.findMany({ where: { organisationId: { in: [...ownerIds] }, role: { in: ['enterprise', 'publisher'] }, account: { disabledAt: null } }, include: { account } })
   return [...new Map(members.map((member) => [member.account.email, recipientOf(member.account)])).values()]
+}
+
+/** The last word of a side. */
+export async function saveAnswer(tx: Tx, matchId: string, side: MatchSide, said: { accepted: boolean; why: string | null; note: string; actorName: string; answeredAt: Date }) {
+  await tx.matchAnswer.upsert({ where: { matchId_side: { matchId, side } }, create: { matchId, side, ...said }, update: said })
+}
+
+export function answersOf(tx: Tx, matchId: string) {
+  return tx.matchAnswer.findMany({ where: { matchId }, orderBy: { answeredAt: 'asc' } })
+}
+
+const decidedStates: MatchState[] = ['accepted', 'met', 'applied', 'contracted', 'declined', 'excluded']
+
+/** The pairs that people decided, the last first, with what was said of them. */
+export async function decided(tx: Tx, take: number) {
+  const rows = await tx.match.findMany({ where: { state: { in: decidedStates }, parts: { not: [] } }, include: { ...shape, answers: { orderBy: { answeredAt: 'desc' } } }, orderBy: [{ decidedAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }], take })
+  return rows.map((row) => Object.assign(withFacts(row), { answers: row.answers }))
 }
 
 export function history(tx: Tx, id: string) {

@@ -1,5 +1,5 @@
 import type { Machine } from '~/domain/kernel/machine'
-import { candidateKinds, type CandidateKind, type MatchState } from './schema'
+import { candidateKinds, type CandidateKind, type MatchPart, type MatchState } from './schema'
 import { kindShare } from './weights'
 
 /** States of a match (domain.md, section 5). An exclusion can be taken back to what a machine may decide again. */
@@ -19,6 +19,39 @@ export const matchMachine: Machine<MatchState> = {
 
 /** What people decided survives every recomputation (domain.md, section 5). */
 export const sticky: readonly MatchState[] = ['accepted', 'declined', 'met', 'applied', 'contracted', 'excluded']
+
+/** What is kept of a pair that tells whether people have had a hand in it. */
+export type Touched = { state: MatchState; byHand: boolean; pinned: boolean; correction: string | null; accompaniedBy: string | null }
+
+/** A pair that people decided, were told of, added, pinned, corrected or gave to a broker: no machine takes it away. */
+export function isTouched({ state, byHand, pinned, correction, accompaniedBy }: Touched): boolean {
+  return state !== 'suggested' || byHand || pinned || correction !== null || accompaniedBy !== null
+}
+
+/** One side or the bureau said no: the pair is kept, and takes no place. */
+export const refused: readonly MatchState[] = ['declined', 'excluded']
+
+/** So many of a target's best pairs are kept, with their reasons: those that are shown, and those that can move up when one falls away or is spread to another. */
+export const mostKept = 30
+
+/** From this score on a need or scenario may interest somebody: what the weakest of those that stand by have. */
+export const leastFit = 55
+/** So many of those whom a target may interest are kept, the best first. */
+export const mostFits = 200
+
+/** The two reasons that bring the largest shares of their points; nearness and terms alone interest nobody. */
+export function reasonsOf(parts: readonly MatchPart[]): MatchPart['reason'][] {
+  const telling = parts.filter(({ part, points }) => part !== 'area' && part !== 'mode' && part !== 'kin' && points > 0)
+  return [...telling].sort((one, other) => other.points / other.max - one.points / one.max || (one.part < other.part ? -1 : 1)).slice(0, 2).map(({ reason }) => reason)
+}
+
+/**
+ * How many more open suggestions a candidate may hold: as many as the district allows, and no more than they take on beside
+ * what they work on now (`maxLoad`, null: they set no limit).
+ */
+export function roomOf({ most, maxLoad, load, held }: { most: number; maxLoad: number | null; load: number; held: number }): number {
+  return Math.max(0, (maxLoad === null ? most : Math.min(most, maxLoad - load)) - held)
+}
 
 /** `order` ranks: the score, and among equal scores what rounding has hidden. */
 export type Ranked = { candidate: { id: string; kind: CandidateKind }; order: number }

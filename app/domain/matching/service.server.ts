@@ -1,49 +1,19 @@
 import { z } from 'zod'
-import type { Prisma } from '#prisma/client'
-import { findBroker } from '~/domain/brokers/find.server'
 import { conflict, notFound, stale } from '~/domain/kernel/errors'
-import { assertMove } from '~/domain/kernel/machine'
 import { command, type Context } from '~/domain/kernel/operation.server'
-import { signedIn } from '~/domain/kernel/policy'
-import { createMail } from '~/domain/notifications/service.server'
+import { may, signedIn } from '~/domain/kernel/policy'
 import { env } from '~/env.server'
+import { acceptMatch } from './answer.server'
 import { computedOf, loadTarget, scorePair } from './compute.server'
+import { move } from './move.server'
 import { matchPolicy } from './policy'
 import { candidatesById } from './pool.server'
 import * as repo from './repo.server'
 import type { MatchRecord } from './repo.server'
-import { matchMachine } from './rules'
-import { brokerInput, correctInput, decideInput, reasonInput, type MatchState } from './schema'
+import { addInput, correctInput, decideInput, excludeManyInput, manyInput, reasonInput } from './schema'
+import { candidatePaths } from './sides'
 
 const load = (context: Context, input: { id: string }) => repo.findLocked(context.tx, input.id)
-const titleOf = (match: MatchRecord) => match.need?.title ?? match.scenario?.title ?? ''
-const pathOf = (match: MatchRecord) => (match.need ? `/needs/${match.need.number}` : `/scenarios/${match.scenario?.serial}`)
-export const candidateName = (match: MatchRecord) => match.person?.name ?? match.organisation?.name ?? match.achievement?.title ?? match.broker?.name ?? ''
-
-async function move(context: Context, match: MatchRecord, to: MatchState, reason: string | null = null, values: Prisma.MatchUncheckedUpdateManyInput = {}) {
-  assertMove(matchMachine, match.state, to)
-  const decided = { decidedById: context.actor.accountId, decidedAt: context.now }
-  if (!(await repo.update(context.tx, match.id, match.version, { state: to, reason, alternate: false, ...decided, ...values }))) throw stale(match.version)
-  await context.transition('match', match.id, match.state, to, reason)
-  await context.audit(`match.${to}`, 'match', match.id, reason ? { reason } : {})
-}
-
-/** Either side, or the bureau for them, agrees to the pair; the other side hears of it. */
-export const acceptMatch = command({
-  name: 'match.accept',
-  input: decideInput,
-  load,
-  policy: matchPolicy.answer,
-  run: async (context, _input, match) => {
-    await move(context, match, 'accepted')
-    for (const { email, name, locale } of await repo.ownerRecipients(context.tx, match.ownerIds)) {
-      await createMail(context, { key: `match_accepted:${match.id}:${email}`, template: 'match_accepted', recipient: email, locale, data: { name, title: titleOf(match), candidate: candidateName(match), path: pathOf(match) } })
-    }
-  },
-})
-
-/** Either side says no, with a reason that the bureau reads. */
-export const declineMatch = command({ name: 'match.decline', input: reasonInput, load, policy: matchPolicy.answer, run: (context, { reason }, match) => move(context, match, 'declined', reason) })
 
 /** They have met. */
 export const meetMatch = command({ name: 'match.meet', input: decideInput, load, policy: matchPolicy.answer, run: (context, _input, match) => move(context, match, 'met') })
@@ -54,48 +24,66 @@ export const excludeMatch = command({ name: 'match.exclude', input: reasonInput,
 /** Takes an exclusion back. */
 export const restoreMatch = command({ name: 'match.restore', input: decideInput, load, policy: matchPolicy.review, run: (context, _input, match) => move(context, match, 'suggested') })
 
-/** A reviewer corrects the machine's reason; the correction is kept and shown. */
+/** A reviewer corrects the machine's reason; the correction is kept and shown with who wrote it and when. */
 export const correctMatch = command({
   name: 'match.correct',
   input: correctInput,
   load,
   policy: matchPolicy.review,
   run: async (context, { correction }, match) => {
-    if (!(await repo.update(context.tx, match.id, match.version, { correction }))) throw stale(match.version)
+    if (!(await repo.update(context.tx, match.id, match.version, { correction, correctedBy: context.actor.name, correctedAt: context.now }))) throw stale(match.version)
     await context.audit('match.correct', 'match', match.id, { correction })
   },
 })
 
-/** Names the broker who accompanies an agreed pair; the broker gets a mail. Throws a conflict for a broker who is not active. */
-export const assignBroker = command({
-  name: 'match.assign_broker',
-  input: brokerInput,
-  load,
-  policy: matchPolicy.review,
-  run: async (context, { brokerId }, match) => {
-    if (match.state === 'excluded' || match.state === 'declined') throw conflict({ key: 'match.broker.not_now' })
-    const broker = await findBroker(context.tx, brokerId, context.now)
-    if (!broker) throw conflict({ key: 'match.broker.not_active' })
-    if (!(await repo.update(context.tx, match.id, match.version, { accompaniedBy: broker.id }))) throw stale(match.version)
-    await context.audit('match.assign_broker', 'match', match.id, { brokerId: broker.id })
-    if (broker.email) await createMail(context, { key: `broker_named:match:${match.id}:${broker.id}`, template: 'broker_named', recipient: broker.email, locale: broker.locale, data: { name: broker.name, title: titleOf(match), applicant: candidateName(match), path: pathOf(match) } })
-  },
-})
+const pinning = (pinned: boolean) => async (context: Context, _input: unknown, match: MatchRecord) => {
+  if (pinned && (match.state === 'excluded' || match.state === 'declined')) throw conflict({ key: 'match.pin.not_now' })
+  if (!(await repo.update(context.tx, match.id, match.version, { pinned, ...(pinned && { alternate: false }) }))) throw stale(match.version)
+  await context.audit(pinned ? 'match.pin' : 'match.unpin', 'match', match.id)
+}
+
+/** A reviewer keeps a pair in its place: no recomputation and no assignment takes it away. Throws a conflict for a pair that somebody refused. */
+export const pinMatch = command({ name: 'match.pin', input: decideInput, load, policy: matchPolicy.review, run: pinning(true) })
+
+/** Leaves the pair to the machine again, unless people have decided it otherwise. */
+export const unpinMatch = command({ name: 'match.unpin', input: decideInput, load, policy: matchPolicy.review, run: pinning(false) })
+
+/** Decides several pairs in one go, each by the rules of one. Those that cannot be decided any more are left as they are; answers how many were. */
+const deciding = (step: (context: Context, id: string) => Promise<unknown>) => async (context: Context, ids: string[]) => {
+  let decided = 0
+  for (const id of ids) {
+    const match = await repo.find(context.tx, id)
+    if (!match || (match.state !== 'suggested' && match.state !== 'notified') || !may(matchPolicy.review, context.actor, match)) continue
+    await step(context, id)
+    decided += 1
+  }
+  await context.audit('match.decide_many', 'match', ids[0] ?? 'none', { count: decided })
+  return decided
+}
+
+export const acceptMatches = command({ name: 'match.accept_many', input: manyInput, policy: matchPolicy.queue, run: (context, { ids }) => deciding((inside, id) => acceptMatch.within(inside, { id }))(context, ids) })
+export const excludeMatches = command({ name: 'match.exclude_many', input: excludeManyInput, policy: matchPolicy.queue, run: (context, { ids, reason }) => deciding((inside, id) => excludeMatch.within(inside, { id, reason }))(context, ids) })
 
 /** A reviewer adds a candidate whom the machine did not suggest; the pair is scored like any other. */
 export const addMatch = command({
   name: 'match.add',
-  input: z.object({ kind: z.enum(['need', 'scenario']), id: z.string(), candidateKind: z.enum(['person', 'institute', 'achievement', 'broker']), candidateId: z.uuid() }),
+  input: addInput,
   policy: matchPolicy.queue,
   run: async (context, input) => {
     const target = await loadTarget(context, input.kind, input.id)
-    const data = await candidatesById(context.tx, env().DATABASE_URL ?? '', context.now, { [input.candidateKind]: [input.candidateId] })
-    const candidate = data.members.find((member) => member.id === input.candidateId && member.kind === input.candidateKind)
+    const asked = input.candidateId ?? input.candidateNumber
+    const data = await candidatesById(context.tx, env().DATABASE_URL ?? '', context.now, { [input.candidateKind]: [asked] })
+    const path = candidatePaths[input.candidateKind] + input.candidateNumber
+    const candidate = data.members.find((member) => member.kind === input.candidateKind && (input.candidateId ? member.id === input.candidateId : member.path === path))
     if (!target || !candidate) throw notFound()
     const key = input.kind === 'need' ? { needId: target.id } : { scenarioId: target.id }
     const known = (await repo.listOfTarget(context.tx, key)).find((row) => repo.candidateIdOf(row) === candidate.id)
-    if (known) throw conflict({ key: 'match.known' })
-    const id = await repo.insert(context.tx, key, repo.candidateKey(candidate.kind, candidate.id), computedOf(target, scorePair(target, candidate, data), data, 0, false), { byHand: true })
+    if (known && !known.alternate) throw conflict({ key: 'match.known' })
+    const scored = scorePair(target, candidate, data)
+    const computed = { ...computedOf(target, scored, data, 0, false), ranking: scored.order }
+    // One that stood by moves up; either way a person wanted it, so that no machine takes it away.
+    const id = known?.id ?? (await repo.insert(context.tx, key, repo.candidateKey(candidate.kind, candidate.id), computed, { byHand: true }))
+    if (known) await repo.promote(context.tx, known.id)
     await context.transition('match', id, null, 'suggested')
     await context.audit('match.add', 'match', id, { candidate: candidate.id })
     return { id }

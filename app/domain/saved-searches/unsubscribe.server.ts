@@ -1,36 +1,18 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { command, query, type Context } from '~/domain/kernel/operation.server'
-import { env } from '~/env.server'
+import { idOfToken, signedToken } from '~/domain/kernel/signed-link.server'
 import { savedSearchPolicy } from './policy'
 import * as repo from './repo.server'
 import { linkInput } from './schema'
 
-/*
- * The link that stops the mails of one saved search without a log-in. It is signed, so nothing of it is kept, and it holds
- * as long as the secret that signed it: a mail can be years old when its reader has had enough.
- */
+/* The link that stops the mails of one saved search without a log-in. */
 
-function secrets(): string[] {
-  const found = env().SESSION_SECRET
-  if (!found) throw new Error('SESSION_SECRET is not set: the launcher makes one')
-  return found
-}
-
-const signature = (id: string, secret: string) => createHmac('sha256', secret).update(`saved-search:unsubscribe:${id}`).digest('base64url')
+const purpose = 'saved-search:unsubscribe'
 
 /** What a mail's link carries for a saved search: its id and the signature. */
-export function unsubscribeToken(id: string): string {
-  const [newest = ''] = secrets()
-  return `${id}.${signature(id, newest)}`
-}
+export const unsubscribeToken = (id: string): string => signedToken(purpose, id)
 
 /** The saved search that a link is for; null when none of our secrets signed it. */
-export function searchOfToken(token: string): string | null {
-  const [, id, signed] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/.exec(token) ?? []
-  if (!id || !signed) return null
-  const fits = secrets().some((secret) => timingSafeEqual(Buffer.from(signature(id, secret)), Buffer.from(signed)))
-  return fits ? id : null
-}
+export const searchOfToken = (token: string): string | null => idOfToken(purpose, token)
 
 async function load(context: Context, { token }: { token: string }) {
   const id = searchOfToken(token)

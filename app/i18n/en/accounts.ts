@@ -29,6 +29,7 @@ export default {
   'account.not_disabled': 'This account is not disabled.',
   'account.has_role': 'This account has that role already.',
   'account.last_administrator': 'One administrator must stay; appoint another first.',
+  'account.done.digest': 'Saved: the weekly mail.',
   'account.done.profile': 'Saved.',
   'account.done.password': 'The password was changed; other devices are signed out.',
   'account.done.session': 'That device is signed out.',

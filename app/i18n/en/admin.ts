@@ -109,6 +109,8 @@ export default {
   'settings.alternates.hint': 'kept beside them',
   'settings.notifyFromScore': 'Score that is told',
   'settings.notifyFromScore.hint': '0 to 100; from it on a mail goes out at once',
+  'settings.suggestionsPerCandidate': 'Open suggestions',
+  'settings.suggestionsPerCandidate.hint': 'that one candidate holds at most, so that nobody is flooded',
   'settings.save': 'Save the settings',
   'settings.now': 'Stored now: “{value}”',
   'settings.done': 'Saved, {count} changed. The whole portal follows within 5 seconds.',

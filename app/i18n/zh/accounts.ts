@@ -27,6 +27,7 @@ export default {
   'account.not_disabled': '这个账号没有停用。',
   'account.has_role': '这个账号已经有这个身份。',
   'account.last_administrator': '至少要留一位管理员，请先指定另一位。',
+  'account.done.digest': '已保存：每周邮件。',
   'account.done.profile': '已保存。',
   'account.done.password': '密码已修改，其他设备上的登录已失效。',
   'account.done.session': '那台设备已退出。',

@@ -107,6 +107,8 @@ export default {
   'settings.alternates.hint': '推荐之外再保留多少位',
   'settings.notifyFromScore': '通知的分数线',
   'settings.notifyFromScore.hint': '0 到 100；达到的立即发邮件',
+  'settings.suggestionsPerCandidate': '同时推荐上限',
+  'settings.suggestionsPerCandidate.hint': '一位候选人手上最多几项没有答复的推荐，免得被淹没',
   'settings.save': '保存设置',
   'settings.now': '现在保存的是「{value}」',
   'settings.done': '已保存，改了 {count} 处，全站 5 秒内照此执行。',

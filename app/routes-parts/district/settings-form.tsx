@@ -4,7 +4,7 @@ import { summary, typed, type Returned } from '../shared/refused'
 
 const names = [
   'nameZh', 'nameEn', 'siteNameZh', 'siteNameEn', 'bureauZh', 'bureauEn', 'phone', 'regionCode', 'scenariosPerYear', 'contractMeasure', 'contractAmount',
-  'secondReviewFrom', 'reviewDays', 'secondReviewDays', 'contractRuleVersion', 'questionsCloseDays', 'answersDueDays', 'matchesPerNeed', 'alternates', 'notifyFromScore',
+  'secondReviewFrom', 'reviewDays', 'secondReviewDays', 'contractRuleVersion', 'questionsCloseDays', 'answersDueDays', 'matchesPerNeed', 'alternates', 'notifyFromScore', 'suggestionsPerCandidate',
 ] as const
 type Name = (typeof names)[number]
 export type Settings = Record<Name, string | number> & { version: number }
@@ -48,7 +48,7 @@ export function SettingsForm({ settings, back }: { settings: Settings; back: Ret
       </FormSection>
       <FormSection number={5} id="matching" title={t('settings.part.matching')}>
         <Duo><TextField {...of('matchesPerNeed', t('settings.matchesPerNeed.hint'))} {...whole} /><TextField {...of('alternates', t('settings.alternates.hint'))} {...whole} /></Duo>
-        <TextField {...of('notifyFromScore', t('settings.notifyFromScore.hint'))} {...whole} />
+        <Duo><TextField {...of('notifyFromScore', t('settings.notifyFromScore.hint'))} {...whole} /><TextField {...of('suggestionsPerCandidate', t('settings.suggestionsPerCandidate.hint'))} {...whole} /></Duo>
       </FormSection>
       <FormEnd>
         <Button variant="main">{t('settings.save')}</Button>

@@ -15,6 +15,7 @@ export type Pair = {
   checks: HardCheck[]
   alternates: { id: string; name: string; path: string; kind: string; score: number }[]
   correction: string | null
+  corrected: { by: string; at: string } | null
 }
 
 const kindOf = { person: 'expert', institute: 'institute', achievement: 'achievement', broker: 'broker' } as const
@@ -48,7 +49,7 @@ export function PairView({ pair }: { pair: Pair }) {
           return <Joint key={n} n={n} label={t(`match.joint.${n}`)} points={t('match.joint.points', { points: passage.points, max: passage.max })} left={{ cite: section(passage.left.section), parts: passage.left.parts }} right={{ cite: section(passage.right.section), parts: passage.right.parts }} />
         })}
         {pair.passages.length === 0 && <Note className="mt-4">{t('match.no_passage')}</Note>}
-        {pair.correction && <Note className="mt-4"><b>{t('match.correction')}：</b>{pair.correction}</Note>}
+        {pair.correction && <Note className="mt-4"><b>{t('match.correction')}：</b>{pair.correction}{pair.corrected && <> <span className="text-ink-soft">{t('match.corrected', { name: pair.corrected.by, date: format.date(new Date(pair.corrected.at), { year: true }) })}</span></>}</Note>}
       </section>
       <section className="mt-10 grid gap-6 border-t border-rule pt-3" aria-label={t('match.basis')}>
         <div>
