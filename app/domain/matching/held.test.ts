@@ -74,14 +74,14 @@ describe('scoring all', () => {
   it('asks kin of the best of each kind alone, and puts the best first', async () => {
     const target: Target = { id: 't', sections: [], field: '', modes: [], areaKey: null, trlWanted: null, ownerIds: [] }
     const candidate = (kind: Candidate['kind'], place: number): Candidate => ({ kind, id: `${kind}${String(place).padStart(4, '0')}`, sections: [], fields: [], modes: [], areaKey: null, place: 'unknown', trl: null, records: 0, organisationIds: [], personIds: [] })
-    const placed = [...Array.from({ length: 600 }, (_, place) => ({ candidate: candidate('achievement', place), place })), { candidate: candidate('broker', 0), place: 600 }]
+    const placed = [...Array.from({ length: 300 }, (_, place) => ({ candidate: candidate('achievement', place), place })), { candidate: candidate('broker', 0), place: 300 }]
     const withKin = new Set<number>()
     const scores = await scoreAll(target, placed, (place, kin) => {
       if (kin) withKin.add(place)
       return { own: 1 - place / 1000, kin: 0, common: { nearness: 0, known: false, field: null, sector: null } }
     })
-    expect([...withKin].sort((one, other) => one - other)).toEqual([...Array.from({ length: 500 }, (_, place) => place), 600])
+    expect([...withKin].sort((one, other) => one - other)).toEqual([...Array.from({ length: 200 }, (_, place) => place), 300])
     expect(scores).toEqual([...scores].sort(byOrder))
-    expect(scores).toHaveLength(601)
+    expect(scores).toHaveLength(301)
   })
 })

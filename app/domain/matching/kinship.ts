@@ -25,6 +25,22 @@ function vectorOf({ terms }: Profile, pool: Pool): [string, number][] {
   return kept.map(([term, weight]) => [term, weight / length])
 }
 
+/** The likest ones that count, the likest first, equals by place. Whether one counts is asked only of those that would be among them. */
+function likest(likeness: Float64Array, counts: (index: number) => boolean): Kin[] {
+  const nearest: Kin[] = []
+  let least = 0
+  for (let index = 0; index < likeness.length; index++) {
+    const value = likeness[index] ?? 0
+    if (value <= least || !counts(index)) continue
+    let at = nearest.length
+    while (at > 0 && (nearest[at - 1]?.likeness ?? 0) < value) at--
+    nearest.splice(at, 0, { index, likeness: value })
+    if (nearest.length > mostKin) nearest.pop()
+    if (nearest.length === mostKin) least = nearest.at(-1)?.likeness ?? 0
+  }
+  return nearest
+}
+
 /**
  * Gathers profiles one by one, so that the caller can pause between two of a large pool; `done` answers who is like whom, by the
  * cosine of their weighted terms.
@@ -49,11 +65,7 @@ export function gatherKinship(pool: Pool): { add: (profile: Profile) => void; do
             likeness[place] = (likeness[place] ?? 0) + weight * (values[holder] ?? 0)
           }
         })
-        const found: Kin[] = []
-        likeness.forEach((value, other) => {
-          if (value > 0 && other !== index && !apart(index, other)) found.push({ index: other, likeness: value })
-        })
-        const nearest = found.sort((one, other) => other.likeness - one.likeness || one.index - other.index).slice(0, mostKin)
+        const nearest = likest(likeness, (other) => other !== index && !apart(index, other))
         known.set(index, nearest)
         return nearest
       }

@@ -98,9 +98,10 @@ export async function stateOfMembers(tx: Tx, now: Date): Promise<{ count: number
   return { count: states.reduce((sum, { count }) => sum + count, 0), mark: states.map(({ mark }) => mark).join() }
 }
 
+const peopleOf = (member: PoolMember) => (member.kind === 'person' ? [member.id, ...member.personIds] : member.personIds)
+
 /** A result, its inventors and their institute say the same in other places: none of them is evidence for another. */
 export function ofOneHouse(one?: PoolMember, other?: PoolMember): boolean {
   if (!one || !other) return false
-  const people = (member: PoolMember) => (member.kind === 'person' ? [member.id, ...member.personIds] : member.personIds)
-  return one.organisationIds.some((id) => other.organisationIds.includes(id)) || people(one).some((id) => people(other).includes(id))
+  return one.organisationIds.some((id) => other.organisationIds.includes(id)) || peopleOf(one).some((id) => peopleOf(other).includes(id))
 }

@@ -11,12 +11,12 @@ import { profileOf, type Section } from './score'
 export type CandidatePool = { members: PoolMember[]; places: Map<string, number>; lessons: Lessons; held: Held }
 
 /**
- * Up to so many candidates all are held in memory and every one is looked at: some 20 KB each and 0.02 s a target at this size. Of more, those
+ * Up to so many candidates all are held in memory and every one is looked at: some 40 KB each, and a quarter of a second a target at this size. Of more, those
  * that share the weightiest words are recalled from the search index for each target; rarity and subjects are learnt from so many.
  */
 export const mostHeld = 20_000
 /** So many are recalled for a target. */
-const recalledAtMost = 500
+const recalledAtMost = 400
 /** The pool is looked after again after this long, in ms, and read when it changed: a match may miss what was posted in between, its next run will not. */
 const keepFor = 20_000
 /** Reading the pool takes at most this share of the time, however often it changes. */

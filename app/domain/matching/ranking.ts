@@ -18,9 +18,9 @@ export function scored<One extends Candidate>(target: Target, candidate: One, sh
 
 /**
  * Of each kind of candidate so many are looked at with their kin, the best by all other parts. Kin bring a tenth of the points and most of the
- * work: whoever stands behind five hundred others of their kind stays behind the first twenty with it.
+ * work: whoever stands behind two hundred others of their kind stays behind the first twenty with it.
  */
-const withKin = 500
+const withKin = 200
 
 /** Scores all candidates, letting others go first now and then; kin are asked only of the best of each kind. */
 export async function scoreAll<One extends Candidate>(target: Target, candidates: readonly Placed<One>[], reading: Reading, pause: () => Promise<void> | void = () => {}): Promise<Scored<One>[]> {
