@@ -25,6 +25,7 @@ export const actions: { [Template in MailTemplate]: (data: MailData[Template]) =
   broker_suspended: () => '/workspace/broker',
   broker_named: own,
   broker_released: own,
+  broker_uncredited: own,
   question_asked: own,
   question_answered: own,
   access_requested: own,

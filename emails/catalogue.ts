@@ -24,6 +24,7 @@ export type MailData = {
   broker_suspended: { name: string; number: string; reason: string }
   broker_named: { name: string; title: string; applicant: string; path: string }
   broker_released: { name: string; title: string; applicant: string; reason: string; path: string }
+  broker_uncredited: { name: string; project: string; reason: string; path: string }
   question_asked: { name: string; title: string; question: string; path: string }
   question_answered: { name: string; title: string; path: string }
   access_requested: { name: string; title: string; path: string }

@@ -29,6 +29,7 @@ const examples: { [Template in MailTemplate]: MailData[Template] } = {
   broker_suspended: { name: '王工', number: 'JJ-2026-0001', reason: '证书有疑问' },
   broker_named: { name: '王工', title: '障碍物识别', applicant: '程教授', path: '/workspace/matches/1' },
   broker_released: { name: '王工', title: '障碍物识别', applicant: '程教授', reason: '行业不符', path: '/workspace/broker' },
+  broker_uncredited: { name: '王工', project: '杀青温度监测', reason: '由另一位陪同', path: '/workspace/broker' },
   question_asked: { name: '王工', title: '障碍物识别', question: '照度低于多少？', path: '/workspace/needs/1' },
   question_answered: { name: '王工', title: '障碍物识别', path: '/needs/1' },
   access_requested: { name: '王工', title: '障碍物识别', path: '/workspace/needs/1' },

@@ -2,12 +2,13 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { certificateHistory } from '~/domain/brokers/read.server'
 import { activateBroker, suspendBroker, verifyBroker } from '~/domain/brokers/service.server'
-import { brokerPage } from '~/domain/desk/broker.server'
+import { brokerFunnel, brokerPage } from '~/domain/desk/broker.server'
 import { labels } from '~/domain/district/service.server'
 import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { bureauCrumbs } from '~/routes-parts/accounts/crumbs'
+import { BrokerFunnel } from '~/routes-parts/brokers/funnel'
 import { BrokerFacts, BrokerFigures, BrokerTag, CertificateLog } from '~/routes-parts/brokers/record'
 import { StepLog } from '~/routes-parts/organisations/detail'
 import { ReviewPanel, type Decision } from '~/routes-parts/organisations/review'
@@ -16,7 +17,7 @@ import { Notice, PageTitle, Part, ProseText, Sheet, SideActions, useT } from '~/
 
 export const loader = page('staff', async ({ actor, call, context, params, url }) => {
   const id = params.id ?? ''
-  return { ...(await brokerPage(actor, { id }, call)), changes: await certificateHistory(actor, { id }, call), fieldNames: Object.fromEntries(await labels('field', context.locale)), done: url.searchParams.get('done') }
+  return { ...(await brokerPage(actor, { id }, call)), funnel: await brokerFunnel(actor, { id }, call), changes: await certificateHistory(actor, { id }, call), fieldNames: Object.fromEntries(await labels('field', context.locale)), done: url.searchParams.get('done') }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.broker.name ?? '', matches)
 
@@ -29,7 +30,7 @@ export const action = acting('staff', async ({ actor, values, intent, params, ca
 })
 
 export default function ReviewBroker() {
-  const { broker, figures, changes, fieldNames, done } = useLoaderData<typeof loader>()
+  const { broker, figures, funnel, changes, fieldNames, done } = useLoaderData<typeof loader>()
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const { can, state } = broker
@@ -56,6 +57,7 @@ export default function ReviewBroker() {
         {changes.length > 0 && <Part title={t('broker.changes')}><CertificateLog entries={changes} /></Part>}
         <Part title={t('directory.summary')}>{broker.summary ? <ProseText text={broker.summary} /> : <p className="text-ink-soft">{t('organisation.summary.empty')}</p>}</Part>
         <Part title={t('broker.figures')}><BrokerFigures figures={figures} /></Part>
+        <Part title={t('broker.funnel')} id="funnel"><BrokerFunnel rows={funnel} /></Part>
         {broker.steps.length > 0 && <Part title={t('organisation.log')}><StepLog steps={broker.steps} entity="broker" /></Part>}
       </Sheet>
     </Page>

@@ -21,7 +21,7 @@ export const loader = page('staff', async ({ actor, call, params, url, t }) => {
   const pair = await readMatch(actor, { id: params.id ?? '' }, call)
   const before = url.searchParams.get('before')
   const undone = before && url.searchParams.get('done') === 'exclude' ? before : null
-  return { title: t('match.queue.title'), pair, contracts: await contractsFrom(actor, { from: 'matchId', id: pair.id }, call), undone, done: url.searchParams.get('done'), brokers: await brokerChoices(actor, {}, call) }
+  return { title: t('match.queue.title'), pair, contracts: await contractsFrom(actor, { from: 'matchId', id: pair.id }, call), undone, done: url.searchParams.get('done'), brokers: pair.can.review ? await brokerChoices(actor, { id: pair.id }, call) : [] }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 

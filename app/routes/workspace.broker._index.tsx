@@ -9,6 +9,7 @@ import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { workspaceCrumbs } from '~/routes-parts/accounts/crumbs'
 import { BrokerDeals } from '~/routes-parts/brokers/deals'
+import { BrokerFunnel } from '~/routes-parts/brokers/funnel'
 import { BrokerFacts, BrokerFigures, BrokerTag } from '~/routes-parts/brokers/record'
 import { StepLog } from '~/routes-parts/organisations/detail'
 import { returned } from '~/routes-parts/shared/refused'
@@ -36,7 +37,7 @@ export default function OwnBroker() {
       </Page>
     )
   }
-  const { broker, figures, ...deals } = desk
+  const { broker, figures, funnel, ...deals } = desk
   const { state, can } = broker
   const said = `broker.done.${done}`
   return (
@@ -60,6 +61,7 @@ export default function OwnBroker() {
         }
       >
         <Part title={t('broker.figures')}><BrokerFigures figures={figures} /></Part>
+        <Part title={t('broker.funnel')} id="funnel"><BrokerFunnel rows={funnel} /></Part>
         {broker.summary && <Part title={t('directory.summary')}><ProseText text={broker.summary} /></Part>}
         {broker.steps.length > 0 && <Part title={t('organisation.log')}><StepLog steps={broker.steps} entity="broker" /></Part>}
       </Sheet>

@@ -50,6 +50,7 @@ function candidateOf(broker: BrokerRecord) {
     place: broker.organisation && { regionCode: broker.organisation.regionCode, areaKey: broker.organisation.areaKey },
     availableFrom: null as Date | null,
     maxLoad: broker.maxLoad as number | null,
+    responseRate: broker.responseRate === null ? null : Number(broker.responseRate),
   }
 }
 

@@ -6,6 +6,7 @@ import { assertMove } from '~/domain/kernel/machine'
 import { nextCode } from '~/domain/kernel/counter.server'
 import { command, type Context } from '~/domain/kernel/operation.server'
 import { dateColumn, dayOf, yearOf } from '~/domain/kernel/time'
+import { assertCredit, creditedBroker, tellUncredited } from './credit.server'
 import { lineageOf, ownerOfNeed } from './lineage.server'
 import { flowOfParties, partyValues } from './parties.server'
 import { belongsTo, contractPolicy } from './policy'
@@ -26,7 +27,7 @@ async function assertKnownCodes({ field, objective, buyerIndustry }: ContractFie
 }
 
 /** What was typed as rows. Throws field errors: unknown codes, parties, need, scenario or broker, a signing day to come. */
-async function rowsOf(context: Context, fields: ContractFields): Promise<{ values: ContractValues; parties: PartyValues[] }> {
+async function rowsOf(context: Context, fields: ContractFields, record: ContractRecord | null): Promise<{ values: ContractValues; parties: PartyValues[]; credited: string | null }> {
   await assertKnownCodes(fields)
   if (fields.signedOn > dayOf(context.now)) throw invalid({ path: 'signedOn', message: { key: 'contract.signed_in_future' } })
   const parties: PartyValues[] = []
@@ -36,7 +37,9 @@ async function rowsOf(context: Context, fields: ContractFields): Promise<{ value
   }
   const [seller, buyer] = (['seller', 'buyer'] as const).map((side) => parties.find((party) => party.side === side))
   if (seller && buyer && seller.creditCode && seller.creditCode === buyer.creditCode) throw invalid({ path: 'buyer.name', message: { key: 'contract.same_party' } })
-  const lineage = await lineageOf(context, fields)
+  const { lineage, named } = await lineageOf(context, fields, record?.broker ?? null)
+  const credited = creditedBroker(record, named)
+  assertCredit(credited, lineage.brokerId, fields.brokerReason)
   const owner = await ownerOfNeed(context, fields, lineage)
   if (owner && buyer && buyer.organisationId !== owner) throw invalid({ path: 'buyer.name', message: { key: 'contract.buyer_is_not_owner' } })
   // Nobody puts a draft on the desk of organisations that are not their own.
@@ -48,7 +51,7 @@ async function rowsOf(context: Context, fields: ContractFields): Promise<{ value
     projectName, ...typeOf(kind), field, ipr, plan, pending, totalAmount, equipmentAmount, materialAmount, technologyAmount, paymentMethod, related, objective, buyerIndustry,
     signedOn: dateColumn(fields.signedOn), beginsOn: column(fields.beginsOn), endsOn: column(fields.endsOn), flow: await flowOfParties(parties), ...lineage,
   }
-  return { values, parties }
+  return { values, parties, credited }
 }
 
 /** Begins a draft. Answers its id. Sent twice with one `draftId`, it writes one. */
@@ -63,10 +66,11 @@ export const createContract = command({
       await context.audit('contract.create_again', 'contract', known.id)
       return { id: known.number ?? known.id }
     }
-    const { values, parties } = await rowsOf(context, fields)
+    const { values, parties, credited } = await rowsOf(context, fields, null)
     const id = await repo.insert(context.tx, { ...values, ...(draftId && { id: draftId }), createdById: context.actor.accountId, createdAt: context.now }, parties)
     await context.transition('contract', id, null, 'draft')
-    await context.audit('contract.create', 'contract', id, { projectName: fields.projectName })
+    const uncredited = await tellUncredited(context, { id, version: 1, projectName: fields.projectName }, credited, values.brokerId ?? null, fields.brokerReason)
+    await context.audit('contract.create', 'contract', id, { projectName: fields.projectName, ...uncredited })
     return { id }
   },
 })
@@ -79,9 +83,10 @@ export const updateContract = command({
   policy: contractPolicy.edit,
   run: async (context, { id: _id, version, ...fields }, { record }) => {
     assertEditable(record.state)
-    const { values, parties } = await rowsOf(context, fields)
+    const { values, parties, credited } = await rowsOf(context, fields, record)
     if (!(await repo.update(context.tx, record.id, version, values, parties))) throw stale(record.version)
-    await context.audit('contract.update', 'contract', record.id, { projectName: fields.projectName })
+    const uncredited = await tellUncredited(context, { id: record.id, version, projectName: fields.projectName }, credited, values.brokerId ?? null, fields.brokerReason)
+    await context.audit('contract.update', 'contract', record.id, { projectName: fields.projectName, ...uncredited })
     return { id: record.number ?? record.id }
   },
 })

@@ -40,3 +40,9 @@ export function publicScenario(tx: Tx, serial: string) {
 export function activeBroker(tx: Tx, number: string) {
   return tx.broker.findFirst({ where: { number, state: 'active' }, ...broker })
 }
+
+/** Where a broker is written to; null without an account that is open. */
+export async function brokerAccount(tx: Tx, id: string): Promise<{ email: string; name: string; locale: string } | null> {
+  const found = await tx.broker.findUnique({ where: { id }, select: { account: { select: { email: true, name: true, locale: true, disabledAt: true } } } })
+  return found?.account && !found.account.disabledAt ? found.account : null
+}

@@ -92,10 +92,11 @@ async function typedOrigin(context: Context, fields: ContractFields): Promise<Li
 }
 
 /**
- * Where a typed contract comes from. Throws field errors when the need, the scenario or the broker is unknown, and when the
- * application or match is none of the actor's.
+ * Where a typed contract comes from, and the broker whom its application or match names. `known` is the broker of the contract so far: it stays even
+ * where the certificate has lapsed since. Throws field errors when the need, the scenario or the broker is unknown, and when the application
+ * or match is none of the actor's.
  */
-export async function lineageOf(context: Context, fields: ContractFields): Promise<Lineage> {
+export async function lineageOf(context: Context, fields: ContractFields, known: { id: string; number: string } | null): Promise<{ lineage: Lineage; named: string | null }> {
   let lineage: Lineage
   const linked = fields.source === 'outside' ? null : (fields.applicationId ?? fields.matchId)
   if (linked) {
@@ -104,10 +105,12 @@ export async function lineageOf(context: Context, fields: ContractFields): Promi
     const { source, needId, scenarioId, matchId, applicationId, brokerId } = origin
     lineage = { source, needId, scenarioId, matchId, applicationId, brokerId }
   } else lineage = await typedOrigin(context, fields)
-  if (!fields.brokerNumber) return lineage
-  const broker = await repo.activeBroker(context.tx, fields.brokerNumber.toUpperCase())
+  const named = lineage.brokerId
+  if (!fields.brokerNumber) return { lineage, named }
+  const number = fields.brokerNumber.toUpperCase()
+  const broker = known?.number === number ? known : await repo.activeBroker(context.tx, number)
   if (!broker) throw invalid({ path: 'brokerNumber', message: { key: 'contract.broker_unknown' } })
-  return { ...lineage, brokerId: broker.id }
+  return { lineage: { ...lineage, brokerId: broker.id }, named }
 }
 
 /** The organisation that posted a need: its contract's buyer. */

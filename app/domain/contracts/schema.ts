@@ -98,6 +98,8 @@ export const contractFields = z.object({
   applicationId: optional(z.uuid({ error: 'field.unknown_choice' })),
   matchId: optional(z.uuid({ error: 'field.unknown_choice' })),
   brokerNumber: optional(text(20)),
+  /** Why the broker who was named is not any more. */
+  brokerReason: optionalText(300),
 })
 export type ContractFields = z.output<typeof contractFields>
 

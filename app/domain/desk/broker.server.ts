@@ -5,8 +5,8 @@ import { idInput } from '~/domain/brokers/schema'
 import { contractFiguresOfBroker, contractsOfBroker } from '~/domain/contracts/brokers.server'
 import { isStaff } from '~/domain/kernel/actor'
 import { query, type Context } from '~/domain/kernel/operation.server'
-import { anyone, signedIn } from '~/domain/kernel/policy'
-import { loadOfBroker, pairsOfBroker } from '~/domain/matching/brokers.server'
+import { anyone, signedIn, staffOnly } from '~/domain/kernel/policy'
+import { funnelOfBroker, loadOfBroker, pairsOfBroker } from '~/domain/matching/brokers.server'
 import { leastParties } from '~/domain/statistics/cells'
 
 type Broker = { id: string; maxLoad: number; responseRate: string | null }
@@ -32,6 +32,14 @@ export const brokerPage = query({
   },
 })
 
+/** How far a broker's pairs have come, for the bureau. */
+export const brokerFunnel = query({
+  name: 'desk.broker_funnel',
+  input: idInput,
+  policy: staffOnly,
+  run: async (context, input) => funnelOfBroker(context.tx, (await readBroker.within(context, input)).id),
+})
+
 /** A broker's own desk: the record, its figures, and the applications, pairs and contracts behind them; null before they apply. */
 export const brokerDesk = query({
   name: 'desk.broker',
@@ -47,6 +55,7 @@ export const brokerDesk = query({
       broker,
       figures: await figuresOf(context, broker, true),
       applications: mine ? (await ownApplications.within(context, {})).accompanied : [],
+      funnel: await funnelOfBroker(context.tx, own.id),
       pairs: mine ? await pairsOfBroker(context.tx, own.id) : [],
       contracts: mine ? await contractsOfBroker(context.tx, own.id) : [],
     }

@@ -1,4 +1,5 @@
 import { findBroker } from '~/domain/brokers/find.server'
+import { loadBrokerCandidate } from '~/domain/brokers/search.server'
 import { conflict, invalid, stale } from '~/domain/kernel/errors'
 import { command, type Context } from '~/domain/kernel/operation.server'
 import { createMail } from '~/domain/notifications/service.server'
@@ -20,7 +21,7 @@ async function tellReleased(context: Context, match: MatchRecord, brokerId: stri
 
 /**
  * Names the broker who accompanies a pair; the broker gets a mail. Where another one is named, that one has to be told why. Throws a
- * conflict for a broker who is not active, and for a pair that somebody refused.
+ * conflict for a broker who is not active, has their hands full or belongs to a side, and for a pair that somebody refused.
  */
 export const assignBroker = command({
   name: 'match.assign_broker',
@@ -29,8 +30,10 @@ export const assignBroker = command({
   policy: matchPolicy.review,
   run: async (context, { brokerId, reason }, match) => {
     if (match.state === 'excluded' || match.state === 'declined') throw conflict({ key: 'match.broker.not_now' })
-    const broker = await findBroker(context.tx, brokerId, context.now)
-    if (!broker) throw conflict({ key: 'match.broker.not_active' })
+    const [broker, offered] = [await findBroker(context.tx, brokerId, context.now), await loadBrokerCandidate(context.tx, brokerId, context.now)]
+    if (!broker || !offered) throw conflict({ key: 'match.broker.not_active' })
+    if (offered.organisationIds.some((id) => match.ownerIds.includes(id) || match.organisationIds.includes(id)) || broker.id === match.brokerId) throw conflict({ key: 'match.broker.own' })
+    if (match.accompaniedBy !== broker.id && offered.maxLoad !== null && ((await repo.loads(context.tx)).get(broker.id) ?? 0) >= offered.maxLoad) throw conflict({ key: 'match.broker.full' })
     const before = match.accompaniedBy
     if (before && before !== broker.id && !reason) throw invalid({ path: 'reason', message: { key: 'match.broker.why' } })
     if (!(await repo.update(context.tx, match.id, match.version, { accompaniedBy: broker.id }))) throw stale(match.version)

@@ -4,8 +4,8 @@ import { candidatePath } from './sides'
 import type { MatchPart, MatchPassage, MatchSide, QueueInput } from './schema'
 
 const shape = {
-  need: { select: { id: true, number: true, title: true, organisationId: true, deadline: true, fundingMin: true, fundingMax: true, selection: true, organisation: { select: { name: true } } } },
-  scenario: { select: { id: true, serial: true, title: true, leadId: true, ownerId: true, closesAt: true, budgetMin: true, budgetMax: true, lead: { select: { name: true } } } },
+  need: { select: { id: true, number: true, title: true, organisationId: true, deadline: true, fundingMin: true, fundingMax: true, selection: true, field: true, organisation: { select: { name: true } } } },
+  scenario: { select: { id: true, serial: true, title: true, leadId: true, ownerId: true, closesAt: true, budgetMin: true, budgetMax: true, field: true, lead: { select: { name: true } } } },
   person: { select: { id: true, number: true, name: true, title: true, accountId: true, organisationId: true, availableFrom: true, maxLoad: true, organisation: { select: { name: true } }, _count: { select: { inventions: true } } } },
   organisation: { select: { id: true, name: true, summary: true } },
   achievement: { select: { id: true, number: true, title: true, trl: true, organisationId: true, organisation: { select: { name: true } }, inventors: { select: { personId: true } } } },
@@ -82,17 +82,25 @@ export async function update(tx: Tx, id: string, version: number, values: Prisma
   return count === 1
 }
 
-/** Pairs that people or brokers work on now: what their load is counted by. */
+/** Pairs that people or brokers work on now, as the candidate or as the one who accompanies: what their load is counted by. */
 export async function loads(tx: Tx): Promise<Map<string, number>> {
   const rows = await tx.$queryRaw<{ id: string; load: number }[]>`
-    SELECT coalesce("personId", "brokerId") AS id, count(*)::int AS load FROM "Match"
-    WHERE state IN ('accepted', 'met', 'applied') AND coalesce("personId", "brokerId") IS NOT NULL GROUP BY 1`
+    SELECT w.id, count(DISTINCT m.id)::int AS load FROM "Match" m CROSS JOIN LATERAL (VALUES (m."personId"), (m."brokerId"), (m."accompaniedBy")) w(id)
+    WHERE m.state IN ('accepted', 'met', 'applied') AND w.id IS NOT NULL GROUP BY 1`
   return new Map(rows.map((row) => [row.id, row.load]))
 }
 
-/** Pairs that a broker works on now, as the one who accompanies or as the candidate. */
-export function inHand(tx: Tx, brokerId: string): Promise<number> {
-  return tx.match.count({ where: { state: { in: ['accepted', 'met', 'applied'] }, OR: [{ brokerId }, { accompaniedBy: brokerId }] } })
+const ofBroker = (brokerId: string): Prisma.MatchWhereInput => ({ alternate: false, OR: [{ brokerId }, { accompaniedBy: brokerId }] })
+
+export function pairsOfBroker(tx: Tx, brokerId: string) {
+  return tx.match.findMany({ where: ofBroker(brokerId), select: { id: true, state: true, createdAt: true, notifiedAt: true } })
+}
+
+/** When each of a broker's pairs first came to each state. */
+export function firstSteps(tx: Tx, brokerId: string) {
+  return tx.$queryRaw<{ id: string; state: MatchState; at: Date }[]>`
+    SELECT m.id, t."toState" AS state, min(t."occurredAt") AS at FROM "Match" m JOIN "Transition" t ON t.entity = 'match' AND t."entityId" = m.id
+    WHERE NOT m.alternate AND (m."brokerId" = ${brokerId}::uuid OR m."accompaniedBy" = ${brokerId}::uuid) GROUP BY 1, 2`
 }
 
 /** Open suggestions by candidate, but for those of one target: pairs that wait or were told, of needs and scenarios that are still open. */

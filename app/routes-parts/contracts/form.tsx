@@ -1,7 +1,7 @@
 import type { Suspect } from '~/domain/contracts/read.server'
 import { iprKinds, newContractKinds, paymentMethods, planSources, sources } from '~/domain/contracts/schema'
 import type { MessageKey } from '~/i18n'
-import { Button, Checkbox, DateField, Duo, ErrorSummary, FormEnd, FormSection, FormSheet, HiddenField, MoneyField, RadioGroup, SelectField, SheetAside, TextField, useT, type Option } from '~/ui'
+import { Button, Checkbox, DateField, Duo, ErrorSummary, FormEnd, FormSection, FormSheet, HiddenField, MoneyField, RadioGroup, SelectField, SheetAside, TextArea, TextField, useT, type Option } from '~/ui'
 import type { Returned } from '../shared/refused'
 import { Duplicates } from './duplicates'
 import { PartyFields, type Found } from './party'
@@ -13,7 +13,7 @@ export type FormChoices = { fields: Option[]; objectives: Option[]; industries: 
 export type FormOrigin = { source: 'need' | 'scenario'; title: string; number: string | null; broker: string | null } | null
 type Props = { values: FormValues; back: Returned | null; found: Found; choices: FormChoices; origin: FormOrigin; settings: ReviewSettings; suspects?: Suspect[]; correcting?: boolean }
 
-const labelled = ['projectName', 'kind', 'field', 'ipr', 'plan', 'objective', 'buyerIndustry', 'totalAmount', 'equipmentAmount', 'materialAmount', 'technologyAmount', 'pending', 'paymentMethod', 'signedOn', 'beginsOn', 'endsOn', 'related', 'source', 'needNumber', 'scenarioSerial', 'brokerNumber'] as const
+const labelled = ['projectName', 'kind', 'field', 'ipr', 'plan', 'objective', 'buyerIndustry', 'totalAmount', 'equipmentAmount', 'materialAmount', 'technologyAmount', 'pending', 'paymentMethod', 'signedOn', 'beginsOn', 'endsOn', 'related', 'source', 'needNumber', 'scenarioSerial', 'brokerNumber', 'brokerReason'] as const
 const partyParts = ['name', 'creditCode', 'nature', 'regionCode', 'address', 'representative', 'contactName', 'contactPhone'] as const
 
 /** The words for the error summary, in the order of the form. */
@@ -86,6 +86,7 @@ export function ContractForm({ values, back, found, choices, origin, settings, s
             </Duo>
           )}
           <TextField {...of('brokerNumber')} hint={t('contract.field.brokerNumber.hint')} half optional />
+          {(values.brokerNumber || back?.errors.brokerReason) && <TextArea {...of('brokerReason')} hint={t('contract.field.brokerReason.hint')} rows={2} max={300} optional />}
         </FormSection>
         <FormEnd note={t('contract.form.end')}>
           <Button variant="main" name="intent" value="check" formAction="#main">{t('contract.form.check')}</Button>
