@@ -1,5 +1,5 @@
 import { findBroker } from '~/domain/brokers/find.server'
-import { loadBrokerCandidate } from '~/domain/brokers/search.server'
+import { brokerCandidatesAmong } from '~/domain/brokers/search.server'
 import { conflict, invalid, stale } from '~/domain/kernel/errors'
 import { command, type Context } from '~/domain/kernel/operation.server'
 import { createMail } from '~/domain/notifications/service.server'
@@ -30,7 +30,7 @@ export const assignBroker = command({
   policy: matchPolicy.review,
   run: async (context, { brokerId, reason }, match) => {
     if (match.state === 'excluded' || match.state === 'declined') throw conflict({ key: 'match.broker.not_now' })
-    const [broker, offered] = [await findBroker(context.tx, brokerId, context.now), await loadBrokerCandidate(context.tx, brokerId, context.now)]
+    const [broker, [offered]] = [await findBroker(context.tx, brokerId, context.now), await brokerCandidatesAmong(context.tx, [brokerId], context.now)]
     if (!broker || !offered) throw conflict({ key: 'match.broker.not_active' })
     if (offered.organisationIds.some((id) => match.ownerIds.includes(id) || match.organisationIds.includes(id)) || broker.id === match.brokerId) throw conflict({ key: 'match.broker.own' })
     if (match.accompaniedBy !== broker.id && offered.maxLoad !== null && ((await repo.loads(context.tx)).get(broker.id) ?? 0) >= offered.maxLoad) throw conflict({ key: 'match.broker.full' })
