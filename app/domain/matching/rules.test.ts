@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { DomainError } from '~/domain/kernel/errors'
 import { assertMove, canMove } from '~/domain/kernel/machine'
 import { allowed, conflictKey, hardChecks, type Hard } from './constraints'
-import { choose, matchMachine, sticky } from './rules'
-import { matchStates, type CandidateKind, type MatchState } from './schema'
+import { choose, isTouched, matchMachine, reasonsOf, roomOf, sticky } from './rules'
+import { matchStates, type CandidateKind, type MatchPart, type MatchState } from './schema'
 
 /** What may follow, as domain.md says it: suggested → notified → accepted / declined → met → applied → contracted; excluded by a reviewer. */
 const table: Record<MatchState, MatchState[]> = {
@@ -81,5 +81,30 @@ describe('what must hold before a pair is scored', () => {
     expect(checks.filter(({ ok }) => !ok).map(({ check }) => check)).toEqual(failing)
     expect(checks.map(({ check }) => check)).toEqual(['own', 'conflict', 'load', 'available'])
     expect(allowed({ ...facts, ...more })).toBe(failing.length === 0)
+  })
+})
+
+describe('what people had a hand in', () => {
+  const alone = { state: 'suggested' as const, byHand: false, pinned: false, correction: null, accompaniedBy: null }
+  it('is everything but a suggestion that nobody has touched', () => {
+    expect(isTouched(alone)).toBe(false)
+    for (const more of [{ byHand: true }, { pinned: true }, { correction: '都做制动' }, { accompaniedBy: 'broker' }, ...matchStates.filter((state) => state !== 'suggested').map((state) => ({ state }))]) expect(isTouched({ ...alone, ...more })).toBe(true)
+  })
+})
+
+describe('the room of a candidate', () => {
+  it.each([[8, null, 0, 0, 8], [8, null, 20, 3, 5], [8, 2, 0, 0, 2], [8, 2, 1, 0, 1], [8, 2, 1, 1, 0], [8, 2, 3, 0, 0], [1, 10, 0, 4, 0], [8, 0, 0, 0, 0]])('of %j, with a limit of %j, %j at work and %j open, is %j', (most, maxLoad, load, held, room) => {
+    expect(roomOf({ most, maxLoad, load, held })).toBe(room)
+  })
+})
+
+describe('the reasons of a list', () => {
+  const part = (name: MatchPart['part'], points: number): MatchPart => ({ part: name, points, max: 10, reason: { key: `match.part.${name}` } })
+  const keys = (...parts: MatchPart[]) => reasonsOf(parts).map(({ key }) => key)
+  it('are the two most telling of those that bring a fair share, never nearness alone', () => {
+    expect(keys(part('area', 10), part('field', 10), part('text', 5), part('subject', 6))).toEqual(['match.part.subject', 'match.part.text'])
+    expect(keys(part('area', 10), part('field', 10), part('text', 1), part('subject', 1))).toEqual(['match.part.field'])
+    expect(keys(part('area', 10), part('text', 2), part('subject', 1))).toEqual(['match.part.text'])
+    expect(keys()).toEqual([])
   })
 })

@@ -39,10 +39,15 @@ export const leastFit = 55
 /** So many of those whom a target may interest are kept, the best first. */
 export const mostFits = 200
 
-/** The two reasons that bring the largest shares of their points; nearness and terms alone interest nobody. */
+/** What tells most why a target may interest somebody; nearness and terms alone interest nobody. */
+const telling = ['subject', 'text', 'record', 'field'] as const
+
+/** The two most telling reasons among the parts that bring a fair share of their points, else the one that brings the most. */
 export function reasonsOf(parts: readonly MatchPart[]): MatchPart['reason'][] {
-  const telling = parts.filter(({ part, points }) => part !== 'area' && part !== 'mode' && part !== 'kin' && points > 0)
-  return [...telling].sort((one, other) => other.points / other.max - one.points / one.max || (one.part < other.part ? -1 : 1)).slice(0, 2).map(({ reason }) => reason)
+  const share = (name: string) => parts.filter(({ part }) => part === name).map(({ points, max }) => points / max)[0] ?? 0
+  const fair = telling.filter((name) => share(name) >= 0.4)
+  const shown: readonly string[] = fair.length > 0 ? fair.slice(0, 2) : [...telling].sort((one, other) => share(other) - share(one)).slice(0, 1)
+  return shown.flatMap((name) => parts.find(({ part }) => part === name)?.reason ?? [])
 }
 
 /**

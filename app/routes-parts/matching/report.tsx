@@ -19,7 +19,7 @@ export function PartsTable({ parts, whole, older }: { parts: PartFigures[]; whol
           rows={[...parts, whole]}
           rowKey={({ part }) => part}
           columns={[
-            { key: 'part', head: t('match.report.part'), cell: ({ part }) => (isMessageKey(`match.part.${part}`) ? t(`match.part.${part}` as 'match.part.text') : part === 'whole' ? t('match.report.whole') : part) },
+            { key: 'part', head: t('match.report.part'), cell: ({ part }) => <span className="whitespace-nowrap">{isMessageKey(`match.part.${part}`) ? t(`match.part.${part}` as 'match.part.text') : part === 'whole' ? t('match.report.whole') : part}</span> },
             { key: 'taken', head: t('match.report.taken'), align: 'right', cell: ({ taken, max }) => t('ui.match.share', { points: tenth(taken), max }) },
             { key: 'refused', head: t('match.report.refused'), align: 'right', cell: ({ refused, max }) => t('ui.match.share', { points: tenth(refused), max }) },
             { key: 'area', head: t('match.report.area'), align: 'right', cell: ({ area, margin }) => `${hundredth(area)} ± ${hundredth(margin)}` },
