@@ -5,7 +5,7 @@ import { addMatch } from '~/domain/matching/service.server'
 import { searchPortal } from '~/domain/searching/service.server'
 import { action as acting, go, page } from '~/http/guard.server'
 import { Page, titled } from '~/page'
-import { AddFound, AddSearch, candidateTypes, kindOfNumber } from '~/routes-parts/matching/add'
+import { AddByNumber, AddFound, AddSearch, candidateTypes, kindOfNumber } from '~/routes-parts/matching/add'
 import { returned } from '~/routes-parts/shared/refused'
 import { Notice, PageTitle, useT } from '~/ui'
 
@@ -33,10 +33,11 @@ export default function AddMatch() {
   return (
     <Page current="bureau" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('ui.nav.bureau'), to: '/bureau' }, { label: t('match.queue.title'), to: '/bureau/matches' }]}>
       <PageTitle title={title} lead={t('match.add.lead')} />
-      {back && <Notice tone="stop" role="alert" className="mt-4">{back.message}</Notice>}
+      {back && !target && <Notice tone="stop" role="alert" className="mt-4">{back.message}</Notice>}
       <AddSearch asked={asked} target={target} />
       {away && <Notice tone="stop" className="mt-4">{t('search.away')}</Notice>}
       {target && hits && <AddFound target={target} hits={hits} />}
+      {target && <AddByNumber target={target} back={back} />}
     </Page>
   )
 }

@@ -95,7 +95,7 @@ describe('what a reviewer decides survives the next computation', () => {
     expect(await one(id)).toMatchObject({ byHand: true, state: 'suggested', alternate: false })
     expect((await refusal(add())).said.key).toBe('match.known')
     expect((await targetToAddTo(world.reviewer, { target: need.number }, call))?.taken).toContainEqual({ path: `/experts/${world.stranger.person.number}`, matchId: id })
-    expect((await refusal(addMatch(world.reviewer, { kind: 'need', id: need.id, candidateKind: 'person', candidateNumber: 'RC-1999-0001' }, call))).code).toBe('not_found')
+    expect((await refusal(addMatch(world.reviewer, { kind: 'need', id: need.id, candidateKind: 'person', candidateNumber: 'RC-1999-0001' }, call))).errors).toMatchObject([{ path: 'candidateNumber', message: { key: 'match.add.number_unknown' } }])
     expect((await refusal(addMatch(world.owner.actor, { kind: 'need', id: need.id, candidateKind: 'person', candidateNumber: world.stranger.person.number }, call))).code).toBe('forbidden')
   })
 

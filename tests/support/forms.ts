@@ -55,6 +55,7 @@ function ownForms({ people, search }: World): Record<string, Form[]> {
       { as: 'spare', path: '/account', intent: 'profile', values: { name: '向晚晴', locale: 'zh-CN' }, version: versionOf(db().account, spareId) },
       { as: 'spare', path: '/account', intent: 'password', values: { current: 'not the right one', password: 'a long enough pass' }, again: () => db().$executeRaw`DELETE FROM "RateLimiterFlexible"`, refused: true },
       { as: 'spare', path: '/account', intent: 'end-session', values: { session: '0123456789abcdef' }, refused: true },
+      { as: 'spare', path: '/account', intent: 'digest', values: { digest: 'never' } },
       { as: 'spare', path: '/account', intent: 'sign-out-everywhere' },
     ],
     'workspace.organisation.new': [{ as: 'stranger', path: '/workspace/organisation/new', values: { ...organisation(), kind: 'enterprise' } }],
@@ -82,7 +83,7 @@ function organisationForms({ people, achievement, inside, match }: World): Recor
       { as: 'institute', path: `/workspace/achievements/${achievement.number}/edit`, values: achievementForm({ organisationId: institute.id, publish: 'on' }), version: versionOf(db().achievement, achievement.id) },
       { as: 'institute', path: `/workspace/achievements/${achievement.number}/edit`, intent: 'unpublish', values: { reason }, again: () => db().achievement.update({ where: { id: achievement.id }, data: { published: true } }) },
     ],
-    'workspace.matches.$id': ['accept', 'decline', 'meet'].map((intent) => ({ as: 'researcher', path: `/workspace/matches/${match.id}`, intent, values: intent === 'decline' ? { reason } : {}, again: () => db().match.update({ where: { id: match.id }, data: { state: intent === 'meet' ? 'accepted' : 'notified', reason } }) })),
+    'workspace.matches.$id': ['accept', 'decline', 'meet'].map((intent) => ({ as: 'researcher', path: `/workspace/matches/${match.id}`, intent, values: intent === 'decline' ? { why: 'time', note: reason } : intent === 'accept' ? { why: 'direction', note: '做过两款量产车' } : {}, again: () => db().match.update({ where: { id: match.id }, data: { state: intent === 'meet' ? 'accepted' : 'notified', reason } }) })),
   }
 }
 
@@ -174,15 +175,15 @@ function contractForms({ contract, twin, drafted, contractFields }: World): Reco
   }
 }
 
-async function bureauForms({ people, match, target, unverified }: World): Promise<Record<string, Form[]>> {
-  const { broker, bystander, second } = people
+async function bureauForms({ people, need, match, target, unverified }: World): Promise<Record<string, Form[]>> {
+  const { broker, bystander, second, winner } = people
   const department = people.second.organisation.id
   const change = (data: { disabledAt: Date | null }) => () => db().account.update({ where: { id: bystander.actor.accountId ?? '' }, data })
   const district = await db().district.findFirstOrThrow()
   const account = `/bureau/accounts/${bystander.actor.accountId}`
   const typed = { startsOn: '2031-01-01', endsOn: '2035-12-31', measure: 'count', value: '6000', source: '新一轮行动计划', reason }
   const settings = Object.fromEntries(Object.entries(district).flatMap(([name, value]) => (['id', 'version', 'updatedAt'].includes(name) || value === null ? [] : [[name, String(value)]])))
-  const matched = (intent: string, values: Values = {}): Form => ({ as: 'reviewer', path: `/bureau/matches/${match.id}`, intent, values, again: () => db().match.update({ where: { id: match.id }, data: { state: intent === 'restore' ? 'excluded' : 'suggested', reason } }) })
+  const matched = (intent: string, values: Values = {}): Form => ({ as: 'reviewer', path: `/bureau/matches/${match.id}`, intent, values, again: () => db().match.update({ where: { id: match.id }, data: { state: intent === 'restore' ? 'excluded' : 'suggested', reason, accompaniedBy: intent === 'release' ? broker.broker.id : null } }) })
   const brokers = (intent: string, values: Values, state: 'applied' | 'verified' | 'active'): Form => ({ as: 'reviewer', path: `/bureau/brokers/${broker.broker.number}`, intent, values, version: versionOf(db().broker, broker.broker.id), again: () => db().broker.update({ where: { id: broker.broker.id }, data: { state } }) })
   const theme = (active: boolean) => () => db().term.updateMany({ where: { scheme: 'theme', code: 'modern_agriculture' }, data: { active } })
   const waits = () => db().organisation.update({ where: { id: unverified.id }, data: { verification: 'submitted' } })
@@ -194,7 +195,9 @@ async function bureauForms({ people, match, target, unverified }: World): Promis
       { as: 'administrator', path: account, intent: 'enable', again: change({ disabledAt: new Date() }) },
     ],
     'bureau.brokers.$id': [brokers('verify', {}, 'applied'), brokers('activate', {}, 'verified'), brokers('suspend', { reason }, 'active')],
-    'bureau.matches.$id': [matched('accept'), matched('exclude', { reason }), matched('correct', { correction: '领域不同，请降低' }), { ...matched('broker', { brokerId: broker.broker.id }), again: () => db().broker.update({ where: { id: broker.broker.id }, data: { state: 'active' } }) }, matched('restore', { restore: match.id })],
+    'bureau.matches.$id': [matched('accept'), matched('exclude', { reason }), matched('correct', { correction: '领域不同，请降低' }), { ...matched('broker', { brokerId: broker.broker.id }), again: () => db().broker.update({ where: { id: broker.broker.id }, data: { state: 'active' } }) }, matched('release', { reason }), matched('pin'), matched('unpin'), matched('restore', { restore: match.id })],
+    'bureau.matches._index': [matched('accept', { ids: [match.id] }), matched('exclude', { ids: [match.id], reason })].map((form) => ({ ...form, path: '/bureau/matches' })),
+    'bureau.matches.new': [{ as: 'reviewer', path: `/bureau/matches/new?target=${need.number}`, values: { kind: 'need', id: need.id, candidateKind: 'person', candidateNumber: winner.person.number }, again: () => db().match.deleteMany({ where: { needId: need.id, personId: winner.person.id } }) }],
     'bureau.organisations.$id': [{ intent: 'verify' }, { intent: 'return', values: { reason } }].map((form) => ({ ...form, as: 'reviewer', path: `/bureau/organisations/${unverified.id}`, version: versionOf(db().organisation, unverified.id), again: waits })),
     'bureau.jobs': [
       { as: 'administrator', path: '/bureau/jobs', intent: 'compare' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { conflict, notFound, stale } from '~/domain/kernel/errors'
+import { conflict, invalid, notFound, stale } from '~/domain/kernel/errors'
 import { command, type Context } from '~/domain/kernel/operation.server'
 import { may, signedIn } from '~/domain/kernel/policy'
 import { env } from '~/env.server'
@@ -71,11 +71,12 @@ export const addMatch = command({
   policy: matchPolicy.queue,
   run: async (context, input) => {
     const target = await loadTarget(context, input.kind, input.id)
-    const asked = input.candidateId ?? input.candidateNumber
-    const data = await candidatesById(context.tx, env().DATABASE_URL ?? '', context.now, { [input.candidateKind]: [asked] })
-    const path = candidatePaths[input.candidateKind] + input.candidateNumber
+    const number = input.candidateKind === 'institute' ? input.candidateNumber : input.candidateNumber.toUpperCase()
+    const data = await candidatesById(context.tx, env().DATABASE_URL ?? '', context.now, { [input.candidateKind]: [input.candidateId ?? number] })
+    const path = candidatePaths[input.candidateKind] + number
     const candidate = data.members.find((member) => member.kind === input.candidateKind && (input.candidateId ? member.id === input.candidateId : member.path === path))
-    if (!target || !candidate) throw notFound()
+    if (!target || (!candidate && input.candidateId)) throw notFound()
+    if (!candidate) throw invalid({ path: 'candidateNumber', message: input.candidateNumber === '' ? { key: 'field.required' } : { key: 'match.add.number_unknown', params: { number: input.candidateNumber } } })
     const key = input.kind === 'need' ? { needId: target.id } : { scenarioId: target.id }
     const known = (await repo.listOfTarget(context.tx, key)).find((row) => repo.candidateIdOf(row) === candidate.id)
     if (known && !known.alternate) throw conflict({ key: 'match.known' })

@@ -277,4 +277,8 @@ export default {
   'match.broker.load.full': 'full, {load}/{max}',
   'match.broker.answers': 'answers {rate}',
   'match.broker.unasked': 'not asked yet',
+  'match.add.by_number': 'Add by number',
+  'match.add.number': 'Number of the candidate',
+  'match.add.number.hint': 'such as RC-2026-0003, CG-2026-0047 or JJ-2026-0028',
+  'match.add.number_unknown': 'No public candidate has the number “{number}”. Check number and kind, or search above.',
 } satisfies Record<keyof typeof zh, string>

@@ -275,4 +275,8 @@ export default {
   'match.broker.load.full': '已满 {load}/{max}',
   'match.broker.answers': '答复率 {rate}',
   'match.broker.unasked': '还没有答复记录',
+  'match.add.by_number': '知道编号，直接加',
+  'match.add.number': '候选的编号',
+  'match.add.number.hint': '例如 RC-2026-0003、CG-2026-0047、JJ-2026-0028',
+  'match.add.number_unknown': '没有编号为「{number}」的公开候选。请核对编号和种类，或用上面的查找。',
 } as const

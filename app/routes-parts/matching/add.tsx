@@ -1,5 +1,7 @@
 import type { CandidateKind, TargetKind } from '~/domain/matching/schema'
-import { Button, EmptyState, HiddenField, Link, RadioGroup, ResultList, ResultRow, Section, TextField, localPath, useT, useUi, type TextPart } from '~/ui'
+import { Button, EmptyState, ErrorSummary, HiddenField, Link, RadioGroup, ResultList, ResultRow, Section, TextField, localPath, useT, useUi, type TextPart } from '~/ui'
+import { summary, typed, type Returned } from '../shared/refused'
+import { kindOf } from './rows'
 
 export const candidateTypes = ['expert', 'institute', 'achievement', 'broker'] as const
 type CandidateType = (typeof candidateTypes)[number]
@@ -35,6 +37,24 @@ export function AddSearch({ asked, target }: { asked: Asked; target: Target | nu
 }
 
 type Hit = { id: string; type: string; recordId: string; number: string; url: string; title: TextPart[]; passage: TextPart[]; who: string[] }
+
+/** Whoever has the number types it and is done. */
+export function AddByNumber({ target, back }: { target: Target; back: Returned | null }) {
+  const t = useT()
+  const labels = { candidateKind: t('match.queue.kind'), candidateNumber: t('match.add.number') }
+  return (
+    <Section id="by-number" title={t('match.add.by_number')}>
+      <form method="post" noValidate className="max-w-measure">
+        <ErrorSummary errors={summary(back, labels)} />
+        <HiddenField name="kind" value={target.kind} />
+        <HiddenField name="id" value={target.id} />
+        <RadioGroup name="candidateKind" label={labels.candidateKind} value={typed(back, 'candidateKind', 'person')} error={back?.errors.candidateKind} columns={2} options={(['person', 'achievement', 'broker'] as const).map((value) => ({ value, label: t(`kind.${kindOf[value]}`) }))} />
+        <TextField name="candidateNumber" label={labels.candidateNumber} hint={t('match.add.number.hint')} value={typed(back, 'candidateNumber', '')} error={back?.errors.candidateNumber} required half />
+        <Button className="mt-4">{t('match.add.action')}</Button>
+      </form>
+    </Section>
+  )
+}
 
 /** Who was found; each is added with one press, or is there already. */
 export function AddFound({ target, hits }: { target: Target; hits: Hit[] }) {
