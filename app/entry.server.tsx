@@ -26,7 +26,7 @@ export function handleError(error: unknown, { request, context }: { request: Req
   logger().error({ requestId: context.requestId, path: context.path, err: error }, 'unexpected error')
 }
 
-/** The build has modules of its own beside the server's: what must be read before anyone waits is read here, too. */
+/** What must be read before anyone waits is read in the build, which has modules of its own beside the server's. */
 export const warm = (): void => warmSearch()
 
 /** What the server itself says, before Remix sees a request or after it failed. */

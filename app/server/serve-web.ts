@@ -2,14 +2,12 @@ import { startWorker } from '~/jobs/worker'
 import { closeMailer } from '~/jobs/handlers/send-mail'
 import { closeDb } from '~/domain/kernel/db.server'
 import { flushSearches } from '~/domain/popular-searches/service.server'
-import { warmSearch } from '~/domain/searching/service.server'
 import { env } from '~/env.server'
 import { listen } from './web'
 
 /** Serves and works until it is told to stop; lets requests and jobs under way finish. */
 export async function serveWeb(): Promise<void> {
   const { PORT, HOST, WORKER, DATABASE_URL } = env()
-  warmSearch()
   const server = await listen(PORT ?? 3000, HOST)
   const worker = WORKER === 'inline' ? await startWorker(DATABASE_URL!) : null
   let stopping = false

@@ -1,6 +1,7 @@
 import { Prisma, type MemberRole, type Organisation, type OrganisationKind, type Tx } from '#prisma/client'
 import { openKinds, type DeskInput, type ListInput } from './schema'
 
+const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
 const shape = { area: true } satisfies Prisma.OrganisationInclude
 export type OrganisationRecord = Prisma.OrganisationGetPayload<{ include: typeof shape }>
 
@@ -90,7 +91,7 @@ export function publicAfter(tx: Tx, afterId: string | null, limit: number): Prom
 
 /** Verified institutes by id, in the order of their ids. */
 export function publicAmong(tx: Tx, ids: string[]): Promise<OrganisationRecord[]> {
-  return tx.organisation.findMany({ where: { kind: 'institute', verification: 'verified', id: { in: ids } }, include: shape, orderBy: { id: 'asc' } })
+  return tx.organisation.findMany({ where: { kind: 'institute', verification: 'verified', id: { in: ids.filter(isUuid) } }, include: shape, orderBy: { id: 'asc' } })
 }
 
 /** How many verified institutes there are, and when one was changed last. */
