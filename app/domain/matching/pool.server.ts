@@ -11,7 +11,7 @@ import { profileOf, type Section } from './score'
 export type CandidatePool = { members: PoolMember[]; places: Map<string, number>; lessons: Lessons; held: Held }
 
 /**
- * Up to so many candidates all are held in memory and every one is looked at: some 40 KB each, and a quarter of a second a target at this size. Of more, those
+ * Up to so many candidates all are held in memory and every one is looked at: a tenth of a megabyte each at most, and some 0.15 s a target for 10,000 (`docs/matching.md`). Of more, those
  * that share the weightiest words are recalled from the search index for each target; rarity and subjects are learnt from so many.
  */
 export const mostHeld = 20_000
