@@ -133,7 +133,7 @@ describe.each([
     expect(await text(reviewer)).toContain(serial)
     await until(() => isFound(portal.url, title, serial), 'the scenario to be found')
     const mail = await until(async () => (await mailsTo('researcher@example.com')).find((one) => one.text.includes(title)), 'the mail to the researcher')
-    expect(mail.text).toContain(`/scenarios/${serial}`)
+    expect(mail.text).toContain(`/workspace/matches/`)
     expect(await publishedOnHome()).toBe(before.published + 1)
   })
 

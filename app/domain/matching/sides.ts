@@ -3,7 +3,6 @@ import type { CandidateKey, MatchRecord } from './repo.server'
 /* The two sides of a match, in words and addresses. */
 
 export const titleOf = (match: MatchRecord) => match.need?.title ?? match.scenario?.title ?? ''
-export const pathOf = (match: MatchRecord) => (match.need ? `/needs/${match.need.number}` : `/scenarios/${match.scenario?.serial}`)
 export const candidateName = (match: MatchRecord) => match.person?.name ?? match.organisation?.name ?? match.achievement?.title ?? match.broker?.name ?? ''
 /** Where the page of each kind of candidate is; its number (an institute's id) follows. */
 export const candidatePaths = { person: '/experts/', institute: '/institutes/', achievement: '/achievements/', broker: '/brokers/' } as const

@@ -1,11 +1,11 @@
 import type { Fit } from '~/domain/matching/fits.server'
-import { ResultList, ResultRow, useT } from '~/ui'
+import { ResultList, ResultRow, useUi } from '~/ui'
 import { kindOf } from './rows'
 
 /** Open needs and scenarios that may interest the reader, each with the reasons; `result` leaves out which of theirs fits. */
 export function FitRows({ fits, result }: { fits: Fit[]; result?: boolean }) {
-  const t = useT()
-  const why = ({ reasons, candidateKind, candidate }: Fit) => [...reasons.map(({ key, params }) => t(key, params)), result || candidateKind === 'person' || candidateKind === 'broker' ? '' : t('match.fit.by', { kind: t(`kind.${kindOf[candidateKind]}`), name: candidate })].filter(Boolean).join('；')
+  const { t, locale } = useUi()
+  const why = ({ reasons, candidateKind, candidate }: Fit) => [...reasons.map(({ key, params }) => t(key, params)), result || candidateKind === 'person' || candidateKind === 'broker' ? '' : t('match.fit.by', { kind: t(`kind.${kindOf[candidateKind]}`), name: candidate })].filter(Boolean).join(locale === 'en' ? '; ' : '；')
   return (
     <ResultList>
       {fits.map((fit) => (
