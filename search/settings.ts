@@ -28,7 +28,7 @@ function settingsWithoutVersion(): Settings {
     sortableAttributes: ['closesAt', 'postedAt', 'fundingMax', 'fundingMin', 'tie'],
     // A title says what a thing is: where a word stands counts before how near the words are to each other.
     rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness', 'postedAt:desc'],
-    // A token is two neighbours already: which stand beside which need not be kept once more, at two fifths of the index.
+    // A token is two neighbours already: which stand beside which need not be kept once more, at a third of the index.
     proximityPrecision: 'byAttribute',
     // Tokens are codes: one letter more or less is another code. Only Latin words are typed with slips.
     typoTolerance: {

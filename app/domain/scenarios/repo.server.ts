@@ -1,4 +1,5 @@
 import { type Prisma, type Scenario, type Tx } from '#prisma/client'
+import { isUuid } from '~/domain/kernel/uuid'
 import type { ListInput, Publication } from './schema'
 import { publications } from './schema'
 
@@ -11,8 +12,6 @@ const shape = {
 } satisfies Prisma.ScenarioInclude
 
 export type ScenarioRecord = Prisma.ScenarioGetPayload<{ include: typeof shape }>
-
-const isUuid = (id: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id)
 
 /** By serial (as in its address) or by id. */
 export function find(tx: Tx, id: string): Promise<ScenarioRecord | null> {
