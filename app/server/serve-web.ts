@@ -1,13 +1,20 @@
 import { startWorker } from '~/jobs/worker'
 import { closeMailer } from '~/jobs/handlers/send-mail'
 import { closeDb } from '~/domain/kernel/db.server'
+import { warmMatching } from '~/domain/matching/pool.server'
 import { flushSearches } from '~/domain/popular-searches/service.server'
+import { warmSearch } from '~/domain/searching/service.server'
 import { env } from '~/env.server'
 import { listen } from './web'
 
 /** Serves and works until it is told to stop; lets requests and jobs under way finish. */
 export async function serveWeb(): Promise<void> {
   const { PORT, HOST, WORKER, DATABASE_URL } = env()
+  // The jobs of this process have modules of their own beside the build's: what those read must not hold up a page later.
+  if (WORKER === 'inline') {
+    warmSearch()
+    warmMatching()
+  }
   const server = await listen(PORT ?? 3000, HOST)
   const worker = WORKER === 'inline' ? await startWorker(DATABASE_URL!) : null
   let stopping = false
