@@ -1,5 +1,5 @@
 // `npm test`: types, lint, architecture, then every test against the real services; ends with one line of figures.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,12 +20,22 @@ const checks = [
 ]
 const sum = { passed: 0, failed: 0, skipped: 0 }
 
-for (const [name, args] of checks) {
+/** What a check says comes in one piece when it ends: all of them run at once. */
+function check([name, args]) {
   const started = Date.now()
-  const { status } = spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' })
-  console.log(`${status === 0 ? 'ok' : 'FAILED'}  ${name}  ${((Date.now() - started) / 1000).toFixed(1)} s`)
-  sum[status === 0 ? 'passed' : 'failed']++
+  return new Promise((done) => {
+    const child = spawn(process.execPath, args, { cwd: root, env })
+    const said = []
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk))
+    child.once('close', (status) => {
+      process.stdout.write(Buffer.concat(said))
+      console.log(`${status === 0 ? 'ok' : 'FAILED'}  ${name}  ${((Date.now() - started) / 1000).toFixed(1)} s`)
+      sum[status === 0 ? 'passed' : 'failed']++
+      done()
+    })
+  })
 }
+await Promise.all(checks.map(check))
 
 for (const project of ['unit', 'integration', 'e2e']) {
   const file = join(results, `${project}.json`)
