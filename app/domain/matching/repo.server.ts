@@ -63,6 +63,13 @@ export async function insert(tx: Tx, target: TargetKey, candidate: CandidateKey,
   return made.id
 }
 
+/** New pairs of one target, in one statement. Answers their ids by those of the candidates. */
+export async function insertAll(tx: Tx, target: TargetKey, pairs: readonly { candidate: CandidateKey; computed: Computed }[]): Promise<Map<string, string>> {
+  const data = pairs.map(({ candidate, computed: { parts, passages, ...rest } }) => ({ ...target, ...candidate, ...rest, parts: json(parts), passages: json(passages) }))
+  const made = await tx.match.createManyAndReturn({ data, select: { id: true, personId: true, organisationId: true, achievementId: true, brokerId: true } })
+  return new Map(made.map((row) => [candidateIdOf(row), row.id]))
+}
+
 export async function rescore(tx: Tx, id: string, computed: Computed) {
   const { parts, passages, ...rest } = computed
   await tx.match.update({ where: { id }, data: { ...rest, parts: json(parts), passages: json(passages) } })

@@ -28,12 +28,14 @@ export const saveMatches = command({
     const existing = new Map((await repo.listOfTarget(context.tx, key)).map((row) => [repo.candidateIdOf(row), row]))
     const pairs = pairsOf(ready, existing)
     const { chosen, standBy } = assign({ pairs, places: matchesPerNeed, alternates: mostKept, room: await roomBeside(context, ready) })
-    const ranked = [...(chosen.get(target.id) ?? []).map((pair) => ({ pair, alternate: false })), ...(standBy.get(target.id) ?? []).map((pair) => ({ pair, alternate: true }))]
-    const written = new Set<string>()
-    for (const [index, { pair, alternate }] of ranked.entries()) {
-      const { scored, row } = pair
-      written.add(pair.candidate.id)
-      const matchId = await write(context, key, row, scored, { ...computedOf(scored, index + 1, alternate), ranking: scored.order })
+    const ranked = [...(chosen.get(target.id) ?? []).map((pair) => ({ ...pair, alternate: false })), ...(standBy.get(target.id) ?? []).map((pair) => ({ ...pair, alternate: true }))]
+      .map((one, index) => ({ ...one, computed: { ...computedOf(one.scored, index + 1, one.alternate), ranking: one.order } }))
+    const written = new Set<string>(ranked.map(({ candidate }) => candidate.id))
+    const fresh = ranked.filter(({ row }) => !row).map(({ candidate, computed }) => ({ candidate: repo.candidateKey(candidate.kind, candidate.id), computed }))
+    const made = await repo.insertAll(context.tx, key, fresh)
+    for (const { candidate, scored, row, alternate, computed } of ranked) {
+      const matchId = row?.id ?? made.get(candidate.id) ?? ''
+      if (row) await repo.rescore(context.tx, row.id, computed)
       if (!alternate && (!row || row.alternate)) await context.transition('match', matchId, null, 'suggested')
       if (tell && !alternate && scored.score >= notifyFromScore && (!row || row.state === 'suggested')) await tellCandidate(context, matchId)
     }
@@ -81,10 +83,4 @@ async function roomBeside(context: Context, { target, members }: Ready): Promise
   const loads = await repo.loads(context.tx)
   const limits = new Map(members.map(({ candidate }) => [candidate.id, candidate.maxLoad]))
   return (id) => roomOf({ most, maxLoad: limits.get(id) ?? null, load: loads.get(id) ?? 0, held: held.get(id) ?? 0 })
-}
-
-async function write(context: Context, key: { needId: string } | { scenarioId: string }, row: Known | undefined, { candidate }: ScoredMember, computed: repo.Computed): Promise<string> {
-  if (!row) return repo.insert(context.tx, key, repo.candidateKey(candidate.kind, candidate.id), computed)
-  await repo.rescore(context.tx, row.id, computed)
-  return row.id
 }
