@@ -12,6 +12,12 @@ export async function drain(): Promise<void> {
   if (failed) throw new Error(`the job ${failed.name} failed: ${failed.error}`)
 }
 
+/** Whether a worker elsewhere has done all that is due. */
+export async function nothingDue(): Promise<boolean> {
+  const [row] = await db().$queryRaw<{ due: bigint }[]>`SELECT count(*) AS due FROM graphile_worker.jobs WHERE run_at <= now()`
+  return row?.due === 0n
+}
+
 /** Names and payloads of the jobs that wait. */
 export function waitingJobs(): Promise<{ name: string; payload: unknown }[]> {
   return db().$queryRaw`

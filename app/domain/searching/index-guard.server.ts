@@ -7,7 +7,7 @@ import { afterProbe, afterSearch, closed, probeIn, type Breaker, type Sign } fro
 import { hasRows } from './rows.server'
 
 /** A page waits for the index this long, in ms; its answer from the database is ready by then, so that it comes within a second. */
-export const patienceMs = 650
+export const patienceMs = 500
 
 /** The index as this process knows it. Another host, key or name is another index. */
 type Guarded = { key: string; indexName: string; client: SearchClient; breaker: Breaker; probing: boolean }

@@ -8,7 +8,7 @@ import { fallbackSearch, similarRows } from './fallback.server'
 import { askIndex, assertFilled } from './index-guard.server'
 
 /** After this long without an answer of the index, in ms, the database is asked beside it. */
-const hedgeMs = 250
+const hedgeMs = 200
 
 async function known(): Promise<KnownValues> {
   const codes = (scheme: 'theme' | 'field' | 'industry' | 'area') => labels(scheme, 'zh-CN')
