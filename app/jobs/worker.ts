@@ -1,6 +1,7 @@
 import { Logger as WorkerLogger, parseCronItems, run, type CronItem, type Runner } from 'graphile-worker'
 import { asAnswered } from '#search/client'
 import { db } from '~/domain/kernel/db.server'
+import { checkImport, writeImport } from '~/domain/imports/service.server'
 import { logger } from '~/log.server'
 import { catalogue, maxAttempts, type JobName, type JobPayload } from './catalogue'
 import { wholeIndex } from './enqueue'
@@ -30,6 +31,8 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'search.statuses': () => renewStatuses(),
   'alerts.send': sendAlerts,
   'digest.send': sendWeeklyDigests,
+  'import.check': async ({ batchId }) => void (await checkImport(batchId, new Date())),
+  'import.write': ({ batchId }) => writeImport(batchId, new Date()),
   'jobs.tidy': tidyJobs,
 }
 

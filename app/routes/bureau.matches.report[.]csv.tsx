@@ -1,7 +1,7 @@
 import { decidedForExport } from '~/domain/matching/report.server'
 import { candidateKinds } from '~/domain/matching/schema'
 import { weights } from '~/domain/matching/weights'
-import { csv } from '~/domain/statistics/csv'
+import { csv } from '~/files/write-csv'
 import { page } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { kindOf } from '~/routes-parts/matching/rows'

@@ -1,4 +1,4 @@
-import { csv } from '~/domain/statistics/csv'
+import { csv } from '~/files/write-csv'
 import { statisticsTable } from '~/domain/statistics/page.server'
 import { queryValues } from '~/http/form.server'
 import { api } from '~/http/guard.server'

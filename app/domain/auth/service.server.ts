@@ -122,4 +122,9 @@ export async function actorOfSession(token: string | null, now: Date): Promise<A
   return (await repo.findActor(db(), session.accountId, now)) ?? visitor
 }
 
+/** The account that a job or a command acts for; null when it is gone or disabled. */
+export function actorOfAccount(accountId: string, now: Date): Promise<Actor | null> {
+  return repo.findActor(db(), accountId, now)
+}
+
 export { takeTry }

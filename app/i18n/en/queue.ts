@@ -29,6 +29,8 @@ export default {
   'queue.job.index.record': 'Bring the search index up to date',
   'queue.job.match.target': 'Work out matches',
   'queue.job.mail.send': 'Send a mail',
+  'queue.job.import.check': 'Check imported contracts',
+  'queue.job.import.write': 'Write imported contracts',
   'queue.job.search.recover': 'Recover the search index',
   'queue.job.search.drift': 'Compare the search index',
   'queue.job.search.statuses': 'Renew the counts of what is open',
