@@ -3,6 +3,8 @@ import { decodeText } from './decode'
 import { fileProblem } from './kind'
 import { most, type Line, type Table } from './shape'
 
+/** The apostrophe that keeps a text from being taken for a formula (`write-csv.ts`). */
+const guard = /^'(?=[=+\-@])/
 const delimiters = [',', '\t', ';', '，']
 
 /** What parts the first line into the most pieces. */
@@ -25,6 +27,6 @@ export function readCsv(bytes: Uint8Array): Table {
     throw fileProblem('file.csv_broken', { line: Number((error as { lines?: number }).lines ?? 0) })
   }
   if (parsed.length > most.lines) throw fileProblem('file.too_many_lines', { most: most.lines })
-  const lines = parsed.map(({ record, info }): Line => ({ line: info.lines, cells: record.slice(0, most.columns).map((cell) => cell.trim().slice(0, most.cell)) }))
+  const lines = parsed.map(({ record, info }): Line => ({ line: info.lines, cells: record.slice(0, most.columns).map((cell) => cell.trim().replace(guard, '').slice(0, most.cell)) }))
   return { sheets: [{ name: '', lines: lines.filter(({ cells }) => cells.some(Boolean)) }], hidden: [] }
 }

@@ -1,16 +1,17 @@
 import { PassThrough, Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
 
-/** A cell to write: a text, a number, a day as `2026-11-24`, or nothing. */
+/** A cell to write: a text, a number, an amount in 元 or a day (`2026-11-24`) as text, or nothing. */
 export type OutCell = string | number | null
 export type OutColumn = { head: string; width?: number; kind?: 'text' | 'number' | 'money' | 'day' }
 export type OutSheet = { name: string; columns: OutColumn[]; rows: AsyncIterable<OutCell[]> | Iterable<OutCell[]> }
 
 const formats = { number: '0', money: '#,##0.00', day: 'yyyy-mm-dd' } as const
 
-/** Days become days of the spreadsheet; everything else stays what it is. A text never becomes a formula: the file keeps texts apart from formulas. */
+/** Days and amounts become those of the spreadsheet; everything else stays what it is. A text never becomes a formula: the file keeps texts apart from formulas. */
 function valueOf(cell: OutCell, kind: OutColumn['kind']): ExcelJS.CellValue {
-  return kind === 'day' && typeof cell === 'string' && cell !== '' ? new Date(`${cell}T00:00:00Z`) : cell
+  if (typeof cell !== 'string' || cell === '') return cell
+  return kind === 'day' ? new Date(`${cell}T00:00:00Z`) : kind === 'money' ? Number(cell) : cell
 }
 
 /** Writes a workbook while its rows come in: the whole of it is never in memory. */

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readImport } from '~/domain/imports/read.server'
-import { mapImport, mendImport, startImport, undoImport } from '~/domain/imports/service.server'
+import { discardImport, mapImport, mendImport, startImport, undoImport } from '~/domain/imports/service.server'
 import { queryValues } from '~/http/form.server'
 import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
@@ -19,12 +19,12 @@ export const loader = page('staff', async ({ actor, params, request, call, t, ur
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.title ?? '', matches)
 
-const steps = { map: mapImport, mend: mendImport, start: startImport, undo: undoImport } as const
+const steps = { map: mapImport, mend: mendImport, start: startImport, undo: undoImport, discard: discardImport } as const
 
 export const action = acting('staff', async ({ actor, params, values, intent, call, context }) => {
   const step = stepOf(steps, intent)
   await steps[step](actor, { ...values, id: params.id ?? '' }, call)
-  return go(context, `/bureau/contracts/import/${params.id}${step === 'mend' ? '?done=mended' : ''}`)
+  return go(context, step === 'discard' ? '/bureau/contracts/import' : `/bureau/contracts/import/${params.id}${step === 'mend' ? '?done=mended' : ''}`)
 })
 
 export default function Import() {

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { exportContracts } from '~/domain/contracts/export.server'
 import { amendContract, reportContract, createContract } from '~/domain/contracts/service.server'
+import { importFile } from '~/domain/imports/command-line.server'
 import { readImport } from '~/domain/imports/read.server'
 import { mapImport, mendImport, receiveImport, startImport, undoImport } from '~/domain/imports/service.server'
 import { importTemplate } from '~/domain/imports/template.server'
-import type { Actor } from '~/domain/kernel/actor'
+import { system, type Actor } from '~/domain/kernel/actor'
 import { db } from '~/domain/kernel/db.server'
 import { DomainError } from '~/domain/kernel/errors'
+import { readTable } from '~/files/table'
+import { csvStream } from '~/files/write-csv'
 import { workbookStream } from '~/files/write-workbook'
 import { csvOf, goodContracts, importDay, templateRows } from '#tests/support/contract-table'
 import { useDatabase } from '#tests/support/database'
@@ -187,4 +191,46 @@ it('an organisation that the bureau has verified keeps its own name, nature and 
   const contract = await db().contract.findUniqueOrThrow({ where: { id: one!.contractId! }, include: { parties: true } })
   expect(contract.flow).toBe('absorption')
   expect(contract.parties.find(({ side }) => side === 'buyer')).toMatchObject({ organisationId: organisation.id, name: organisation.name, nature: 'domestic_enterprise' })
+})
+
+describe('the list as a file', () => {
+  const rowsIn = async (bytes: Uint8Array, name: string) => (await readTable(name, bytes)).sheets[0]?.lines.map(({ cells }) => cells) ?? []
+  const bytesOf = async (stream: ReadableStream<Uint8Array>) => new Uint8Array(await new Response(stream).arrayBuffer())
+
+  it('has what its page finds, and brought back in changes nothing', async () => {
+    const { actor } = await make.reviewer()
+    const rows: Record<string, string>[] = goodContracts(5).map((row, at) => ({ ...row, projectName: `${row.projectName}（往返）`, registrationNumber: `R-BACK-${at}`, registeredOn: '2026-03-01', related: at % 2 === 0 ? '是' : '否' }))
+    await written(actor, [...rows, { ...goodContracts(1)[0]!, projectName: '@智能（往返）', pending: '是', totalAmount: '', equipmentAmount: '', materialAmount: '', technologyAmount: '' }])
+    const { columns, rows: all } = await exportContracts(actor, { q: '往返', sort: 'signed' }, call)
+    const book = await bytesOf(workbookStream([{ name: '合同', columns, rows: all() }]))
+    const text = await bytesOf(csvStream(columns.map(({ head }) => head), all()))
+    expect(await rowsIn(book, 'a.xlsx')).toHaveLength(7)
+    expect((await rowsIn(text, 'a.csv')).filter(([, , , name]) => name === '@智能（往返）')).toHaveLength(1)
+    const before = await db().contract.findMany({ orderBy: { id: 'asc' }, include: { parties: { orderBy: { side: 'asc' } } } })
+    for (const [name, bytes] of [['往返.xlsx', book], ['往返.csv', text]] as const) {
+      const { id } = await receiveImport(actor, { name, bytes }, call)
+      await drain()
+      expect((await readImport(actor, { id }, call)).counts).toEqual({ known: 6 })
+    }
+    expect(await db().contract.findMany({ orderBy: { id: 'asc' }, include: { parties: { orderBy: { side: 'asc' } } } })).toEqual(before)
+  })
+})
+
+describe('the command line', () => {
+  const run = async (rows: Record<string, string>[], options: { dry?: boolean; skipBad?: boolean } = {}) =>
+    importFile(system, { name: '合同.csv', bytes: csvOf(await templateRows(rows)), dry: options.dry ?? false, skipBad: options.skipBad ?? false, onProgress: () => {} }, call)
+
+  it('writes nothing while a row is bad, and the good ones when it may skip the others', async () => {
+    const rows = [...goodContracts(2), { ...goodContracts(1)[0]!, signedOn: '昨天' }]
+    const before = await db().contract.count()
+    const first = await run(rows)
+    expect(first).toMatchObject({ written: 0, problems: [{ line: 4, column: 'AD' }] })
+    expect(await run(rows.slice(0, 2), { dry: true })).toMatchObject({ written: 0, problems: [] })
+    expect(await db().contract.count()).toBe(before)
+    expect(await db().importBatch.count({ where: { state: { in: ['received', 'checked'] }, createdBy: 'system' } })).toBe(0)
+    const second = await run(rows, { skipBad: true })
+    expect(second).toMatchObject({ written: 2, known: 0 })
+    expect(second.bad.slice(1).map(([name]) => name)).toEqual([rows[2]!.projectName])
+    expect(await run(rows.slice(0, 2))).toMatchObject({ written: 0, known: 2, problems: [] })
+  })
 })

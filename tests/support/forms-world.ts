@@ -52,8 +52,12 @@ export async function makeWorld() {
   await db().organisation.update({ where: { id: unverified.organisation.id }, data: { verification: 'submitted' } })
   const { id: table } = await receiveImport(reviewer.actor, { name: '合同.csv', bytes: csvOf(await templateRows([{ totalAmount: '三万' }, ...goodContracts(1)])) }, call)
   await checkImport(table, call.now)
+  const { rows, mapping, ...batch } = await db().importBatch.findUniqueOrThrow({ where: { id: table }, include: { rows: true } })
   return {
-    table,
+    table, restoreTable: async (state: string) => {
+      await db().importBatch.deleteMany({ where: { id: table } })
+      await db().importBatch.create({ data: { ...batch, mapping: mapping ?? [], state, rows: { create: rows.map(({ line, cells, state: of }) => ({ line, cells, state: of })) } } })
+    },
     people: { administrator, reviewer, owner, other, publisher, institute, researcher, applicant, winner, broker, stranger, spare, bystander, second, newcomer: unverified },
     draft, waiting, need, race, late, scenario, proposal, application, judged, question, access, match, contract, twin, drafted, achievement, target, search, inside, unverified: unverified.organisation,
     contractFields: { ...contractForm(institute.organisation, owner.organisation), signedOn: dayIn(-30), beginsOn: dayIn(-20), endsOn: dayIn(300) },

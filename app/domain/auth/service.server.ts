@@ -127,4 +127,10 @@ export function actorOfAccount(accountId: string, now: Date): Promise<Actor | nu
   return repo.findActor(db(), accountId, now)
 }
 
+/** The same by address, for a command. */
+export async function actorOfEmail(email: string, now: Date): Promise<Actor | null> {
+  const account = await repo.findAccountByEmail(db(), email)
+  return account && repo.findActor(db(), account.id, now)
+}
+
 export { takeTry }

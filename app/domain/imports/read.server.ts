@@ -7,6 +7,7 @@ import { letterOf, missingColumns } from './header'
 import * as repo from './repo.server'
 import { listInput, readInput, type BatchState } from './schema'
 import { mappingOfBatch } from './service.server'
+import { choicesOf } from './template.server'
 
 const pageSize = 20
 /** Problems as they are kept, whoever wrote them. */
@@ -21,13 +22,13 @@ export function batchView(batch: repo.BatchRecord) {
 }
 
 /** A row with its problems in words, each beside the cell that has it (`at`; null where the file has no such column). */
-function rowView(context: Context, row: repo.RowRecord, mapping: (string | null)[]) {
+function rowView(context: Context, row: repo.RowRecord, mapping: (string | null)[], choices: ReadonlyMap<string, string[] | null>) {
   const t = translator(context.actor.locale)
   const columnAt = (path: string) => mapping.findIndex((target) => target?.split(':')[0] === path)
   const name = (path: string) => { const key = columnMessage(path); return isMessageKey(key) ? t(key) : '' }
   const problems = listOf<KeptProblem>(row.problems).map(({ path, message }) => {
     const [where, at] = [typeof path === 'string' ? path : '', typeof path === 'string' ? columnAt(path) : -1]
-    return { path: where, column: name(where), letter: at < 0 ? null : letterOf(at + 1), at: at < 0 ? null : at, typed: at < 0 ? '' : (row.cells[at] ?? ''), said: isMessageKey(String(message?.key)) ? say(t, { key: String(message?.key) as 'field.wrong', params: message?.params }) : t('field.wrong') }
+    return { path: where, column: name(where), letter: at < 0 ? null : letterOf(at + 1), at: at < 0 ? null : at, typed: at < 0 ? '' : (row.cells[at] ?? ''), choices: choices.get(where) ?? null, said: isMessageKey(String(message?.key)) ? say(t, { key: String(message?.key) as 'field.wrong', params: message?.params }) : t('field.wrong') }
   })
   const notes = listOf<KeptNote>(row.notes).map(({ why, number, line }) => ({ why: String(why), number: typeof number === 'string' ? number : null, line: typeof line === 'number' ? line : null }))
   const cellOf = (path: string) => row.cells[columnAt(path)] ?? ''
@@ -48,11 +49,13 @@ export const readImport = query({
     const showing = show ?? (counts.bad ? 'bad' : twins > 0 ? 'twins' : 'all')
     const { total, rows } = await repo.pageOf(context.tx, id, showing, (page - 1) * pageSize, pageSize)
     const t = translator(context.actor.locale)
+    const choices = new Map<string, string[] | null>()
+    for (const column of columns) choices.set(column.path, await choicesOf(column, context.actor.locale))
     const samples = (await repo.rowsAfter(context.tx, id, -1, 3)).map(({ cells }) => cells)
     return {
       batch: batchView(batch),
       counts, twins, showing, page, pageSize, total,
-      rows: rows.map((row) => rowView(context, row, mapping)),
+      rows: rows.map((row) => rowView(context, row, mapping, choices)),
       missing: missingColumns(mapping).map((path) => t(columnMessage(path))),
       mapping: batch.headers.map((header, at) => ({ at, header, path: mapping[at] ?? '', samples: samples.map((cells) => cells[at] ?? '').filter(Boolean).slice(0, 2).join('、').slice(0, 40) })),
       choices: columns.flatMap(({ path, kind }) => [{ value: path, label: t(columnMessage(path)) }, ...(kind === 'amount' ? [{ value: `${path}:wan`, label: t('import.column.in_wan', { name: t(columnMessage(path)) }) }] : [])]),

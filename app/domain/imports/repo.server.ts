@@ -23,6 +23,10 @@ export async function update(tx: Tx, id: string, data: Prisma.ImportBatchUpdateM
   await tx.importBatch.updateMany({ where: { id }, data })
 }
 
+export async function remove(tx: Tx, id: string): Promise<void> {
+  await tx.importBatch.delete({ where: { id } })
+}
+
 /** Rows in the order of the file, from after a line on. */
 export function rowsAfter(tx: Tx, batchId: string, line: number, take: number): Promise<RowRecord[]> {
   return tx.importRow.findMany({ where: { batchId, line: { gt: line } }, orderBy: { line: 'asc' }, take })

@@ -168,6 +168,19 @@ const finishWrite = command({
   },
 })
 
+/** Forgets a file that was not written. */
+export const discardImport = command({
+  name: 'import.discard',
+  input: idInput,
+  load,
+  policy: staffOnly,
+  run: async (context, _input, batch) => {
+    assertState(batch, 'received', 'checked')
+    await repo.remove(context.tx, batch.id)
+    await context.audit('import.discard', 'contract_import', batch.id, { file: batch.fileName })
+  },
+})
+
 /** Takes a whole import back: its contracts count no more. Those that people have worked on since stay, and are named. */
 export const undoImport = command({
   name: 'import.undo',

@@ -12,16 +12,24 @@ export function headerOf({ path, kind }: Column, locale: Locale): string {
   return translator(locale)(columnMessage(path)) + (kind === 'amount' ? amountUnit[locale] : '')
 }
 
-/** What may stand in a column, in words. */
-async function guideOf({ kind }: Column, t: Translate, locale: Locale): Promise<string> {
-  const of = (codes: readonly string[], prefix: string) => t('import.template.choices', { choices: codes.map((code) => t(`${prefix}.${code}` as MessageKey)).join('、') })
+/** The words that a column takes, where it takes those of a short list alone; else null. */
+export async function choicesOf({ kind }: Pick<Column, 'kind'>, locale: Locale): Promise<string[] | null> {
+  const t = translator(locale)
+  const of = (codes: readonly string[], prefix: string) => codes.map((code) => t(`${prefix}.${code}` as MessageKey))
   if (kind === 'kind') return of(contractKinds, 'contract_kind')
   if (kind === 'ipr') return of(iprKinds, 'ipr')
   if (kind === 'plan') return of(planSources, 'plan_source')
   if (kind === 'payment') return of(paymentMethods, 'payment')
   if (kind === 'nature') return of(natures, 'nature')
   if (kind === 'scale') return of(scales, 'contract.scale')
-  if (kind === 'field' || kind === 'objective') return t('import.template.choices', { choices: (await termChoices(kind, locale)).map(({ label }) => label).join('、') })
+  return kind === 'field' || kind === 'objective' ? (await termChoices(kind, locale)).map(({ label }) => label) : null
+}
+
+/** What may stand in a column, in words. */
+async function guideOf(column: Column, t: Translate, locale: Locale): Promise<string> {
+  const { kind } = column
+  const choices = await choicesOf(column, locale)
+  if (choices) return t('import.template.choices', { choices: choices.join('、') })
   return kind === 'day' ? t('import.template.day') : kind === 'amount' ? t('import.template.amount') : kind === 'yes_no' ? t('import.template.yes_no') : ''
 }
 

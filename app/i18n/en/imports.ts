@@ -66,6 +66,7 @@ export default {
   'import.write.title': 'Write to the register',
   'import.write': 'Write {count} contracts',
   'import.write.without': 'Leave out the {count} rows with problems',
+  'import.discard': 'Discard this table',
   'import.write.note': 'Rows with a registration number are kept as registered, the others as reported, to be reviewed. Either all are written or none.',
   'import.mapping': 'Headers',
   'import.mapping.missing': 'Required columns are missing: {columns}. Assign them below, or add them to the table and upload it again.',

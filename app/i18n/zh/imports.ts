@@ -66,6 +66,7 @@ export default {
   'import.write.title': '写入登记库',
   'import.write': '写入 {count} 份合同',
   'import.write.without': '有问题的 {count} 行不导入',
+  'import.discard': '放弃这份表',
   'import.write.note': '有登记编号的记为已登记，没有的记为已报送、等待审核。要么全部写入，要么一份也不写。',
   'import.mapping': '表头对应',
   'import.mapping.missing': '缺少必填的列：{columns}。请在下面指定；表里没有的，补上后重新上传。',

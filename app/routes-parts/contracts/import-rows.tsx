@@ -1,6 +1,6 @@
 import type { ImportPage, ImportRowView } from '~/domain/imports/read.server'
 import type { MessageKey } from '~/i18n'
-import { Button, Checkbox, EmptyState, FormEnd, Link, Pagination, Section, StateTag, Tabs, TextField, useT, useUi, type Tone } from '~/ui'
+import { Button, Checkbox, EmptyState, FormEnd, Link, Pagination, Section, SelectField, StateTag, Tabs, TextField, useT, useUi, type Tone } from '~/ui'
 import { withParams } from '../shared/lists'
 import { typedRecord, type Returned } from '../shared/refused'
 
@@ -26,10 +26,14 @@ function Mendable({ row, back }: { row: ImportRowView; back: Returned | null }) 
   const typedCells = typedRecord(back && { ...back, values: { cells: (back.values.rows as Record<string, unknown> | undefined)?.[`r${row.line}`] } }, 'cells')
   return (
     <>
-      {row.problems.map(({ path, column, letter, at, typed, said }) => {
+      {row.problems.map(({ path, column, letter, at, typed, choices, said }) => {
         if (at === null) return <p key={path} className="mt-2">{path === '' ? said : t('import.no_column', { column })}</p>
         const name = `rows[r${row.line}][c${at}]`
-        return <TextField key={name} name={name} label={letter ? t('import.cell', { column, letter }) : column} value={typedCells[`c${at}`] ?? typed} error={said} />
+        const field = { name, label: letter ? t('import.cell', { column, letter }) : column, error: said }
+        const value = typedCells[`c${at}`] ?? typed
+        if (!choices) return <TextField key={name} {...field} value={value} />
+        // What was typed stays in the list, so that it is seen, and kept where nothing is chosen.
+        return <SelectField key={name} {...field} value={value} options={[...(choices.includes(value) ? [] : [value]), ...choices].map((word) => ({ value: word, label: word || t('ui.field.choose') }))} />
       })}
       <Checkbox name="leaveOut" id={`leave-out-${row.line}`} value={String(row.line)} label={t('import.leave_out')} />
     </>

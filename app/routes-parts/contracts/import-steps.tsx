@@ -38,14 +38,14 @@ export function ImportWrite({ read: { counts } }: { read: ImportPage }) {
   const t = useT()
   const format = useFormat()
   const { good = 0, bad = 0 } = counts
-  if (good === 0) return null
   return (
     <Section id="write" title={t('import.write.title')}>
       <form method="post" noValidate>
         <Note>{t('import.write.note')}</Note>
-        {bad > 0 && <Checkbox name="withoutBad" label={t('import.write.without', { count: format.count(bad) })} />}
+        {bad > 0 && good > 0 && <Checkbox name="withoutBad" label={t('import.write.without', { count: format.count(bad) })} />}
         <FormEnd>
-          <Button variant="main" name="intent" value="start">{t('import.write', { count: format.count(good) })}</Button>
+          {good > 0 && <Button variant="main" name="intent" value="start">{t('import.write', { count: format.count(good) })}</Button>}
+          <Button name="intent" value="discard">{t('import.discard')}</Button>
         </FormEnd>
       </form>
     </Section>
