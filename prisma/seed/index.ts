@@ -1,5 +1,6 @@
 import { SingleBar, Presets } from 'cli-progress'
 import type { PrismaClient } from '../client'
+import { refreshTallies } from '../../app/domain/contracts/tally.server'
 import { env } from '../../app/env.server'
 import { startOfDay } from '../../app/domain/kernel/time'
 import { seedAccounts } from './accounts'
@@ -50,6 +51,7 @@ export async function seedSample(client: PrismaClient, now = seedingTime()): Pro
     ['searches', () => seedSearches(client, now)],
     ['accounts', () => seedAccounts(client, sample, SAMPLE_PASSWORD, now)],
     ['a table of contracts', () => seedImport(client, now)],
+    ['statistics', () => refreshTallies()],
   ]
   bar.start(steps.length, 0, { step: '' })
   for (const [step, work] of steps) {

@@ -31,6 +31,8 @@ export default {
   'queue.job.mail.send': 'Send a mail',
   'queue.job.import.check': 'Check imported contracts',
   'queue.job.import.write': 'Write imported contracts',
+  'queue.job.statistics.tally': 'Sum up contract statistics',
+  'queue.job.statistics.check': 'Check contract statistics',
   'queue.job.search.recover': 'Recover the search index',
   'queue.job.search.drift': 'Compare the search index',
   'queue.job.search.statuses': 'Renew the counts of what is open',

@@ -30,6 +30,8 @@ export default {
   'queue.job.mail.send': '发送邮件',
   'queue.job.import.check': '核对导入的合同',
   'queue.job.import.write': '写入导入的合同',
+  'queue.job.statistics.tally': '汇总合同统计',
+  'queue.job.statistics.check': '核对合同统计',
   'queue.job.search.recover': '恢复搜索索引',
   'queue.job.search.drift': '比对搜索索引',
   'queue.job.search.statuses': '更新起止状态计数',
