@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { amendContract, approveFirst, mergeContract, readContract, refuseContract, registerContract, requestCorrection, revokeContract, setDisputed, startReview, terminateContract } from '~/domain/contracts/service.server'
 import { unmergeContract } from '~/domain/contracts/apart.server'
+import { readOrigin } from '~/domain/imports/read.server'
 import { siteOf } from '~/domain/district/service.server'
 import { dayOf } from '~/domain/kernel/time'
 import { action as acting, go, page, stepOf } from '~/http/guard.server'
@@ -17,12 +18,10 @@ import { scoped } from '~/routes-parts/contracts/values'
 import { returned } from '~/routes-parts/shared/refused'
 import { Notice, PageTitle, Sheet, StateTag, useT } from '~/ui'
 
-export const loader = page('staff', async ({ actor, call, context, params, url }) => ({
-  contract: await readContract(actor, { id: params.id ?? '' }, call),
-  done: url.searchParams.get('done'),
-  today: dayOf(context.now),
-  office: (await siteOf('zh-CN')).bureau,
-}))
+export const loader = page('staff', async ({ actor, call, context, params, url }) => {
+  const contract = await readContract(actor, { id: params.id ?? '' }, call)
+  return { contract, imported: await readOrigin(actor, { id: contract.recordId }, call), done: url.searchParams.get('done'), today: dayOf(context.now), office: (await siteOf('zh-CN')).bureau }
+})
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.contract.projectName ?? '', matches)
 
 const steps = { start: startReview, correction: requestCorrection, first: approveFirst, register: registerContract, refuse: refuseContract, dispute: setDisputed, merge: mergeContract, unmerge: unmergeContract, amend: amendContract, terminate: terminateContract, revoke: revokeContract } as const
@@ -34,7 +33,7 @@ export const action = acting('staff', async ({ actor, values, intent, params, ca
 })
 
 export default function ReviewContract() {
-  const { contract, done, today, office } = useLoaderData<typeof loader>()
+  const { contract, imported, done, today, office } = useLoaderData<typeof loader>()
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const said = `contract.done.${done}`
@@ -48,7 +47,7 @@ export default function ReviewContract() {
           <>
             <ContractReview contract={contract} back={back} today={today} office={office} />
             <Duplicates suspects={contract.suspects} base="/bureau/contracts" />
-            <ContractFacts contract={contract} base="/bureau/contracts" />
+            <ContractFacts contract={contract} base="/bureau/contracts" imported={imported} />
           </>
         }
       >

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { exportContracts } from '~/domain/contracts/export.server'
 import { amendContract, reportContract, createContract } from '~/domain/contracts/service.server'
 import { importFile } from '~/domain/imports/command-line.server'
-import { readImport } from '~/domain/imports/read.server'
+import { readImport, readOrigin } from '~/domain/imports/read.server'
 import { mapImport, mendImport, receiveImport, startImport, undoImport } from '~/domain/imports/service.server'
 import { importTemplate } from '~/domain/imports/template.server'
 import { system, type Actor } from '~/domain/kernel/actor'
@@ -52,6 +52,7 @@ describe('a table of contracts', () => {
     expect(contract).toMatchObject({ state: 'reported', number: 'HT-2026-0001', type: 'development', subtype: 'commissioned', flow: 'local', createdById: null, source: 'outside' })
     expect(contract.technologyAmount?.toFixed(2)).toBe('330000.00')
     expect(contract.reviewDueOn).not.toBeNull()
+    expect(await readOrigin(actor, { id: contract.id }, call)).toEqual({ id, fileName: '模板.xlsx', line: 2 })
     expect(contract.parties).toHaveLength(2)
     expect(await db().transition.findMany({ where: { entityId: contract.id }, select: { toState: true, reason: true, actorId: true } })).toEqual([{ toState: 'reported', reason: '模板.xlsx:2', actorId: actor.accountId }])
     expect(await db().auditEntry.count({ where: { entityId: contract.id, operation: 'contract.import', actorId: actor.accountId } })).toBe(1)

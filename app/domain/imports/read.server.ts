@@ -1,11 +1,10 @@
-import type { Tx } from '#prisma/client'
 import { query, type Context } from '~/domain/kernel/operation.server'
 import { staffOnly } from '~/domain/kernel/policy'
 import { say, translator, isMessageKey, type MessageParams } from '~/i18n'
 import { columnMessage, columns } from './columns'
 import { letterOf, missingColumns } from './header'
 import * as repo from './repo.server'
-import { listInput, readInput, type BatchState } from './schema'
+import { idInput, listInput, readInput, type BatchState } from './schema'
 import { mappingOfBatch } from './service.server'
 import { choicesOf } from './template.server'
 
@@ -76,6 +75,12 @@ export const listImports = query({
 })
 
 /** The file and line that a contract came by; null for one that was typed. */
-export function importOf(tx: Tx, contractId: string) {
-  return repo.originOf(tx, contractId)
-}
+export const readOrigin = query({
+  name: 'import.read_origin',
+  input: idInput,
+  policy: staffOnly,
+  run: async (context, { id }) => {
+    const row = await repo.originOf(context.tx, id)
+    return row && { id: row.batch.id, fileName: row.batch.fileName, line: row.line }
+  },
+})

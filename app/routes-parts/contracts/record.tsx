@@ -5,7 +5,7 @@ import { DataTable, Facts, Link, Part, StateTag, useFormat, useT } from '~/ui'
 import { useDue } from './row'
 
 /** What one wants to know first of a contract, at its side. */
-export function ContractFacts({ contract, base }: { contract: ContractDetail; base: string }) {
+export function ContractFacts({ contract, base, imported }: { contract: ContractDetail; base: string; /** The table that it came by; shown to the bureau. */ imported?: { id: string; fileName: string; line: number } | null }) {
   const t = useT()
   const format = useFormat()
   const due = useDue()(contract.reviewDueOn)
@@ -23,6 +23,7 @@ export function ContractFacts({ contract, base }: { contract: ContractDetail; ba
         { term: t('contract.fact.registered'), detail: day(contract.registeredOn) },
         { term: t('contract.fact.terminated'), detail: day(contract.terminatedOn) },
         contract.mergedInto && { term: t('contract.fact.merged'), detail: <Link to={`${base}/${contract.mergedInto.number ?? contract.mergedInto.id}`}>{contract.mergedInto.number ?? contract.mergedInto.projectName}</Link> },
+        imported ? { term: t('contract.fact.imported'), detail: <Link to={`/bureau/contracts/import/${imported.id}?show=all#rows`}>{imported.fileName}</Link>, note: t('contract.fact.imported.line', { line: imported.line }) } : null,
         { term: t('contract.fact.rules'), detail: t('contract.fact.rules.version', { version: contract.ruleVersion }) },
       ]}
     />
