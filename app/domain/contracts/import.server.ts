@@ -190,7 +190,7 @@ export const importContracts = command({
         const one = byLine.get(line)
         if (one && ready) made.push({ line, ...(await valuesOf(context, one, ready, numbers[from + at] ?? '')) })
       }
-      await repo.insertMany(context.tx, made)
+      await repo.insertMany(context.tx, made, context.now)
       await context.transition.many(made.map(({ values, line }) => ({ entity: 'contract', entityId: values.id, from: null, to: values.state ?? 'reported', reason: `${file}:${line}` })))
       await context.audit.many('contract.import', 'contract', made.map(({ values, line }) => ({ id: values.id, detail: { file, line, number: values.number ?? '' } })))
       for (const { values, line } of made) {
