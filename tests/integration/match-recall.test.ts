@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { closeDb, db } from '~/domain/kernel/db.server'
 import { computeMatches, explainedFor, membersFor, type LoadedTarget } from '~/domain/matching/compute.server'
+import { textsOf } from '~/domain/matching/members.server'
 import { weightsVersion } from '~/domain/matching/weights'
 import { setEnv } from '~/env.server'
 import { reindex } from '~/jobs/reindex'
@@ -37,7 +38,7 @@ afterAll(async () => {
 })
 
 const targetOf = ({ id, title, content }: (typeof needs)[number]): LoadedTarget => ({ kind: 'need', id, title, path: '/', deadline: null, sections: [{ name: 'title', text: title }, { name: 'problem', text: content }], field: 'transport', modes: [], areaKey: null, trlWanted: 6, ownerIds: [] })
-const ranking = async (need: (typeof needs)[number], options = {}) => (await membersFor(targetOf(need), now, options))?.members ?? []
+const ranking = async (need: (typeof needs)[number], options = {}) => (await membersFor(targetOf(need), options))?.members ?? []
 /** Of the best five by the whole pool, how many are found by recall too. */
 async function share(some: typeof needs): Promise<number> {
   const whole = []
@@ -63,8 +64,8 @@ describe('a pool too large to be held', () => {
     expect(one.length).toBeGreaterThan(3)
     expect(other).toEqual(one)
     for (const { score, parts } of one) expect(Math.round(parts.reduce((sum, { points }) => sum + points * 10, 0))).toBe(Math.round(score * 10))
-    const ready = await membersFor(targetOf(need), now, small)
-    expect(ready && explainedFor(ready, 3).map(({ passages }) => passages.length > 0)).toEqual([true, true, true])
+    const ready = await membersFor(targetOf(need), small)
+    expect(ready && (await explainedFor(ready, 3, now)).map(({ passages }) => passages.length > 0)).toEqual([true, true, true])
   })
 
   it('is recalled from the database while the index is away, hardly otherwise', async () => {
@@ -78,10 +79,13 @@ describe('a pool too large to be held', () => {
 
   it('shows what an institute has done', async () => {
     const need = { id: 'x', title: results[0]?.title ?? '', content: results[0]?.content ?? '' }
-    const institute = (await membersFor(targetOf(need), now, { ...small, also: { institute: (await db().organisation.findMany({ where: { kind: 'institute' }, select: { id: true } })).map(({ id }) => id) } }))?.data.members.find(({ kind }) => kind === 'institute')
-    expect(institute?.records).toBe(19)
-    expect(institute?.sections.find(({ name }) => name === 'results')?.text.split('\n')).toHaveLength(12)
-    const whole = (await membersFor(targetOf(need), now))?.data.members.find(({ kind }) => kind === 'institute')
+    const also = (await db().organisation.findMany({ where: { kind: 'institute' }, select: { id: true } })).map(({ id }) => id)
+    const institute = (await membersFor(targetOf(need), { ...small, also }))?.data.members.find(({ kind }) => kind === 'institute')
+    if (!institute) return expect.unreachable('no institute')
+    expect(institute.records).toBe(19)
+    const sections = (await textsOf(db(), [institute], now)).get(institute.id)
+    expect(sections?.find(({ name }) => name === 'results')?.text.split('\n')).toHaveLength(12)
+    const whole = (await membersFor(targetOf(need)))?.data.members.find(({ kind }) => kind === 'institute')
     expect(institute).toEqual(whole)
   })
 

@@ -1,4 +1,6 @@
+import { codeOf } from './codes'
 import { lexicon } from './lexicon'
+import { numbering, type Numbering } from './numbering'
 import { characterHint, hintDoubt } from './weights'
 
 /** The subjects that a pair of characters, or one, hints at, and how strongly. */
@@ -11,7 +13,9 @@ const gramsOf = (word: string): Set<string> => {
   return new Set([...characters, ...characters.slice(1).map((character, index) => (characters[index] ?? '') + character)])
 }
 
-function load(): Map<string, Hint> {
+type Hints = { codes: Numbering; hints: Hint[] }
+
+function load(): Hints {
   const { of, subjects } = lexicon()
   const counts = new Map<string, Map<number, number>>()
   for (const [word, its] of of) {
@@ -21,20 +25,24 @@ function load(): Map<string, Hint> {
       counts.set(gram, count)
     }
   }
-  const hints = new Map<string, Hint>()
+  const [codes, hints] = [numbering(counts.size), [] as Hint[]]
   for (const [gram, count] of counts) {
     const all = [...count.values()].reduce((sum, one) => sum + one, 0)
     const entropy = [...count.values()].reduce((sum, one) => sum - (one / all) * Math.log(one / all), 0)
     const worth = (Math.max(0, 1 - entropy / Math.log(subjects)) * ([...gram].length === 1 ? characterHint : 1)) / (all + hintDoubt)
-    hints.set(gram, { subjects: Uint16Array.from(count.keys()), weights: Float32Array.from(count.values(), (one) => one * worth) })
+    hints[codes.numberOf(codeOf(gram))] = { subjects: Uint16Array.from(count.keys()), weights: Float32Array.from(count.values(), (one) => one * worth) }
   }
-  return hints
+  return { codes, hints }
 }
 
-let loaded: Map<string, Hint> | undefined
+let loaded: Hints | undefined
 
 /**
  * What the characters and pairs in the words of the lexicon say of a word that it does not have: 鳙鲢 is fish, as 鲢 stands in words
  * of fish alone. One that stands in words of all subjects says nothing, by the entropy of its subjects; one of a single word little.
  */
-export const hintOf = (gram: string): Hint | undefined => (loaded ??= load()).get(gram)
+export function hintOf(code: number): Hint | undefined {
+  const { codes, hints } = (loaded ??= load())
+  const number = codes.known(code)
+  return number < 0 ? undefined : hints[number]
+}

@@ -1,4 +1,4 @@
-import type { Reading } from './held'
+import type { Pause, Reading } from './held'
 import { candidateKinds, type MatchPart } from './schema'
 import { orderOf, scoreParts, totalOf, type Candidate, type Shares, type Target } from './score'
 
@@ -21,21 +21,26 @@ export function scored<One extends Candidate>(target: Target, candidate: One, sh
  * work; asking those of everyone brought 0.001 to 0.002 in NDCG@10.
  */
 const withKin = 200
+/** So many of the best, of whatever kind, are looked for kin among, and whoever is looked at with them. */
+const nearAtMost = 400
 
-/** Scores all candidates, letting others go first now and then; kin are asked only of the best of each kind. */
-export async function scoreAll<One extends Candidate>(target: Target, candidates: readonly Placed<One>[], reading: Reading, pause: () => Promise<void> | void = () => {}): Promise<Scored<One>[]> {
+/** Scores all candidates, letting others go first now and then, the best first; kin are asked only of the best of each kind. */
+export async function scoreAll<One extends Candidate>(target: Target, candidates: readonly Placed<One>[], reading: Reading, pause: Pause = () => {}): Promise<Scored<One>[]> {
   const first: (Scored<One> & { place: number })[] = []
   for (const { candidate, place } of candidates) {
     await pause()
-    first.push({ place, ...scored(target, candidate, reading(place, false)) })
+    first.push({ place, ...scored(target, candidate, reading.of(place)) })
   }
+  first.sort(byOrder)
+  const looked = new Set(candidateKinds.flatMap((kind) => first.filter(({ candidate }) => candidate.kind === kind).slice(0, withKin)))
+  const near = first.filter((one, index) => index < nearAtMost || looked.has(one)).map(({ place }) => place)
+  const testified = reading.among(near)
   const all: Scored<One>[] = []
-  for (const kind of candidateKinds) {
-    const ofKind = first.filter(({ candidate }) => candidate.kind === kind).sort(byOrder)
-    for (const [index, { place, ...one }] of ofKind.entries()) {
-      if (index < withKin) await pause()
-      all.push(index < withKin ? scored(target, one.candidate, reading(place, true)) : one)
-    }
+  for (const { place, ...one } of first) all.push(one)
+  for (const [index, one] of first.entries()) {
+    if (!looked.has(one)) continue
+    await pause()
+    all[index] = scored(target, one.candidate, testified(one.place))
   }
   return all.sort(byOrder)
 }
