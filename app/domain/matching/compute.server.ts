@@ -9,7 +9,8 @@ import { allowed, conflictKey } from './constraints'
 import { explain } from './explain'
 import { readingOf } from './held'
 import { textsOf } from './members.server'
-import { candidatesFor, type CandidatePool, type PoolMember, type PoolOptions } from './pool.server'
+import type { PoolMember } from './pool-members.server'
+import { candidatesFor, type CandidatePool, type PoolOptions } from './pool.server'
 import { askingProfile, type Section } from './profile'
 import { scoreAll, type Scored } from './ranking'
 import * as repo from './repo.server'
@@ -71,7 +72,7 @@ export type Compared = { target: LoadedTarget; members: ScoredMember[]; all: Sco
 /** Who suits a target, best first; the candidates of pairs that it has already are looked at in any case. Null for a text that says too little. */
 export async function membersFor(target: LoadedTarget, options: PoolOptions = {}): Promise<Compared | null> {
   if (askingProfile(target.sections).terms.length < leastTerms) return null
-  const data = await candidatesFor(db(), env().DATABASE_URL ?? '', target.sections, options)
+  const data = await candidatesFor(db(), env().DATABASE_URL ?? '', target, options)
   const [loads, declared] = [await repo.loads(db()), await repo.conflicts(db())]
   const conflicts = new Set(declared.map(({ organisationId, otherId }) => conflictKey(organisationId, otherId)))
   const suits = (candidate: PoolMember) => allowed({ ownerIds: target.ownerIds, candidateOrganisationIds: candidate.organisationIds, conflicts, kind: candidate.kind, load: loads.get(candidate.id) ?? 0, maxLoad: candidate.maxLoad, availableFrom: candidate.availableFrom, neededAt: target.deadline })
@@ -104,17 +105,16 @@ async function withTexts(members: ScoredMember[], more: readonly PoolMember[], n
  * Computes the matches of a published need or scenario and saves them; twice the same gives the same and mails once.
  * Nothing is matched for a text that says too little. Answers how many candidates were kept.
  */
-export async function computeMatches(kind: TargetKind, id: string, options: { tell: boolean; now?: Date } & Pick<PoolOptions, 'size'>): Promise<number> {
-  const now = options.now ?? new Date()
+export async function computeMatches(kind: TargetKind, id: string, { tell, now = new Date(), ...sizes }: { tell: boolean; now?: Date } & Pick<PoolOptions, 'size' | 'told'>): Promise<number> {
   const target = await loadTarget({ tx: db() }, kind, id)
   if (!target) return 0
   const also = (await repo.listOfTarget(db(), kind === 'need' ? { needId: id } : { scenarioId: id })).map(repo.candidateIdOf)
-  const compared = await membersFor(target, { also, size: options.size })
+  const compared = await membersFor(target, { also, ...sizes })
   if (!compared) return 0
   const { data, all } = compared
   const known = new Map(all.map((one) => [one.candidate.id, one]))
   const { members, texts } = await withTexts(compared.members, also.flatMap((candidateId) => known.get(candidateId)?.candidate ?? []), now)
   const computed = (one: ScoredMember, rank: number, alternate: boolean) => computedOf(target, one, texts.get(one.candidate.id) ?? [], data, rank, alternate)
-  await saveMatches(system, { tell: options.tell, ready: { target, members, computedOf: computed, again: (candidateId) => known.get(candidateId) ?? null } }, { now })
+  await saveMatches(system, { tell, ready: { target, members, computedOf: computed, again: (candidateId) => known.get(candidateId) ?? null } }, { now })
   return members.length
 }
