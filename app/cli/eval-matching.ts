@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { learn, readingOf } from '~/domain/matching/held'
+import { hold, learn, readingOf } from '~/domain/matching/held'
 import { leastJudged, mean, measure, ranked, recall, type Judged } from '~/domain/matching/measures'
+import { askingProfile, profileOf, type Section } from '~/domain/matching/profile'
 import { scoreAll } from '~/domain/matching/ranking'
 import { candidateKinds } from '~/domain/matching/schema'
-import { askingProfile, profileOf, type Candidate, type Section, type Target } from '~/domain/matching/score'
+import type { Candidate, Target } from '~/domain/matching/score'
 import { plainBm25 } from './eval-baseline'
 import { candidateShape, FileError, needShape, readJsonLines, readJudgements, type EvalCandidate, type EvalNeed, type Judgement } from './eval-files'
 
@@ -46,15 +47,17 @@ function targetOf({ id, title, keywords, content }: EvalNeed): Target {
   return { id, sections: sections({ title, keywords, problem: content }), field: '', modes: [], areaKey: null, trlWanted: null, ownerIds: [] }
 }
 
-function candidateOf({ id, kind, title, keywords, content }: EvalCandidate): Candidate {
-  return { kind: kindOf(kind), id, sections: sections({ title, keywords, summary: content }), fields: [], modes: [], areaKey: null, place: 'unknown', trl: null, records: 0, organisationIds: [], personIds: [] }
+function candidateOf({ id, kind }: EvalCandidate): Candidate {
+  return { kind: kindOf(kind), id, fields: [], modes: [], areaKey: null, place: 'unknown', trl: null, records: 0, organisationIds: [], personIds: [] }
 }
 
 /** The portal's own scoring over the file's candidates as its pool: for a need, the score of each of them, by id. */
 async function scorer(candidates: ReadonlyMap<string, EvalCandidate>): Promise<(need: EvalNeed) => Promise<Map<string, number>>> {
-  const members = [...candidates.values()].map(candidateOf)
-  const { lessons, held } = await learn(members.map(({ sections }) => profileOf(sections)))
-  const placed = members.map((candidate, place) => ({ candidate, place }))
+  const all = [...candidates.values()]
+  const profiles = all.map(({ title, keywords, content }) => profileOf(sections({ title, keywords, summary: content })))
+  const lessons = await learn(profiles)
+  const held = hold(profiles, lessons)
+  const placed = all.map((one, place) => ({ candidate: candidateOf(one), place }))
   return async (need) => {
     const target = targetOf(need)
     const reading = readingOf(askingProfile(target.sections), lessons, held)

@@ -4,6 +4,7 @@ import { SETTINGS_VERSION } from '#search/settings'
 import { db } from '~/domain/kernel/db.server'
 import { exclusively } from '~/domain/kernel/exclusive.server'
 import { isEmptied } from '~/domain/searching/index-guard.server'
+import { fillCandidates, fillCandidatesIfStale } from '~/domain/matching/candidates.server'
 import { freshWords } from '~/domain/search-words/fresh.server'
 import { countRows, documentsOf, fillRows, hasRows, rowHashes } from '~/domain/searching/rows.server'
 import { checkingClient, indexName, writingClient } from './search-index'
@@ -13,12 +14,13 @@ const batchSize = 500
 /** How often the index is compared with the rows until they agree: what changes meanwhile has jobs of its own. */
 const comparisons = 5
 
-/** Writes the row of every record that can be found. Answers how many were not as they should be. */
-export const refillRows = (): Promise<number> => fillRows(Object.values(sources).map((source) => source.list))
+/** Writes the row of every record that can be found, and of every candidate that can be matched. Answers how many were not as they should be. */
+export const refillRows = async (): Promise<number> => (await fillRows(Object.values(sources).map((source) => source.list))) + (await fillCandidates())
 
-/** Fills the rows when there are none: a database from before there were rows, or one that was restored without them. */
+/** Fills the rows when there are none: a database from before there were rows, or one that was restored without them. Those of candidates also when they are of another version. */
 export async function fillRowsIfNone(): Promise<void> {
-  if (!(await hasRows())) await refillRows()
+  if (await hasRows()) await fillCandidatesIfStale()
+  else await refillRows()
 }
 
 function* portions<T>(all: T[]): Generator<T[]> {

@@ -1,4 +1,5 @@
 import { loadTarget, scorePair, computedOf } from '../../app/domain/matching/compute.server'
+import { textsOf } from '../../app/domain/matching/members.server'
 import { candidatesById } from '../../app/domain/matching/pool.server'
 import type { Prisma, PrismaClient } from '../client'
 import { idOf } from './ids'
@@ -13,15 +14,16 @@ export async function seedLineage(client: PrismaClient, key: string, now: Date):
     WHERE (a."needId" = m."needId" OR a."scenarioId" = m."scenarioId") AND a."personId" = m."personId" AND a.state NOT IN ('draft', 'withdrawn')`
   const chosen = await client.application.findMany({ where: { state: 'selected', sample: true }, select: { id: true, needId: true, scenarioId: true, personId: true, decidedAt: true, need: { select: { state: true } } }, orderBy: { id: 'asc' } })
   const known = new Set((await client.match.findMany({ where: { personId: { not: null } }, select: { needId: true, scenarioId: true, personId: true } })).map((match) => `${match.needId ?? match.scenarioId}/${match.personId}`))
-  const data = await candidatesById(client, key, now, { person: chosen.map(({ personId }) => personId).filter((id) => id !== null) })
+  const data = await candidatesById(client, key, { ids: chosen.map(({ personId }) => personId).filter((id) => id !== null) })
   const people = new Map(data.members.filter(({ kind }) => kind === 'person').map((member) => [member.id, member]))
+  const texts = await textsOf(client, [...people.values()], now)
   const rows: Prisma.MatchCreateManyInput[] = []
   for (const application of chosen) {
     const targetId = application.needId ?? application.scenarioId ?? ''
     const target = known.has(`${targetId}/${application.personId}`) ? null : await loadTarget({ tx: client }, application.needId ? 'need' : 'scenario', targetId)
     const candidate = application.personId && people.get(application.personId)
     if (!target || !candidate) continue
-    const { parts, passages, ...computed } = computedOf(target, scorePair(target, candidate, data), data, 1, false)
+    const { parts, passages, ...computed } = computedOf(target, await scorePair(target, candidate, data), texts.get(candidate.id) ?? [], data, 1, false)
     rows.push({ id: idOf('match', application.id), needId: application.needId, scenarioId: application.scenarioId, candidateKind: 'person', personId: application.personId, ...computed, parts: parts as unknown as Prisma.InputJsonValue, passages: passages as unknown as Prisma.InputJsonValue, state: application.need?.state === 'contracted' ? 'contracted' : 'applied', notifiedAt: application.decidedAt, decidedAt: application.decidedAt, sample: true, createdAt: application.decidedAt ?? now })
   }
   await client.match.createMany({ data: rows })

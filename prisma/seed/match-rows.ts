@@ -1,3 +1,4 @@
+import { fillCandidates } from '../../app/domain/matching/candidates.server'
 import { computeMatches } from '../../app/domain/matching/compute.server'
 import type { MatchState, PrismaClient } from '../client'
 import type { SampleDistrict } from './sample/types'
@@ -9,6 +10,7 @@ const reasons: Partial<Record<MatchState, string>> = { declined: '今年的课�
 
 /** Computes the matches of what is open, as the portal does, and gives some of them a history. Sends no mail. */
 export async function seedMatches(client: PrismaClient, sample: SampleDistrict, now: Date, step: () => void): Promise<void> {
+  await fillCandidates(now)
   const needs = sample.needs.filter((need) => need.state === 'published' && need.deadline > now).map((need) => ({ kind: 'need' as const, id: idOf('need', need.key) }))
   const scenarios = sample.scenarios.filter((scenario) => scenario.publication === 'published' && scenario.closesAt > now).map((scenario) => ({ kind: 'scenario' as const, id: idOf('scenario', scenario.key) }))
   for (const [index, target] of [...needs, ...scenarios].entries()) {

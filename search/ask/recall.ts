@@ -1,6 +1,5 @@
 import type { MultiSearchQuery } from 'meilisearch'
 import type { SearchClient } from '../client'
-import type { SearchDocument } from '../document'
 import { fold } from '../text/fold'
 import { termsOf, type Term } from '../text/terms'
 import { phraseTokens } from '../text/tokens'
@@ -10,7 +9,6 @@ import { askedAs } from './similar'
 
 /** A word to look for, what it weighs, and which share of the records is thought to have it. */
 export type RecallWord = { text: string; weight: number; share: number }
-export type Recalled = Pick<SearchDocument, 'type' | 'recordId'>
 
 /** So many records are taken of each query. */
 const ofEach = 100
@@ -31,26 +29,26 @@ function queriesOf(words: readonly RecallWord[], records: number): Asked[] {
 }
 
 /**
- * Up to `n` records of some kinds that have the weightiest of the words, those with the most weight first, in one request. A query of
+ * The ids of up to `n` documents of some kinds that have the weightiest of the words, those with the most weight first, in one request. A query of
  * ten words asks for records with all of them, and of one word for any with it: so each word is asked for on its own, and two by two.
  */
-export async function recall(client: SearchClient, indexName: string, words: readonly RecallWord[], { types, n }: { types: SearchType[]; n: number }): Promise<Recalled[]> {
+export async function recall(client: SearchClient, indexName: string, words: readonly RecallWord[], { types, n }: { types: SearchType[]; n: number }): Promise<string[]> {
   const { numberOfDocuments } = await client.index(indexName).getStats()
   const asked = queriesOf(words, numberOfDocuments)
   if (asked.length === 0) return []
   const queries: MultiSearchQuery[] = asked.map(({ q }) => ({
     indexUid: indexName, q, matchingStrategy: 'all', filter: [`type IN [${types.map(quoteValue).join(', ')}]`], limit: ofEach,
-    attributesToSearchOn: ['titleTokens', 'keywordTokens', 'bodyTokens', 'synonymTokens', 'bodySynonymTokens', 'latinTokens'], attributesToRetrieve: ['id', 'type', 'recordId'],
+    attributesToSearchOn: ['titleTokens', 'keywordTokens', 'bodyTokens', 'synonymTokens', 'bodySynonymTokens', 'latinTokens'], attributesToRetrieve: ['id'],
   }))
-  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Recalled & { id: string }>({ queries })
-  const found = new Map<string, { record: Recalled; has: Set<number> }>()
+  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, { id: string }>({ queries })
+  const found = new Map<string, Set<number>>()
   results.forEach(({ hits }, index) => {
-    for (const { id, type, recordId } of hits) {
-      const known = found.get(id) ?? { record: { type, recordId }, has: new Set<number>() }
-      for (const word of asked[index]?.words ?? []) known.has.add(word)
-      found.set(id, known)
+    for (const { id } of hits) {
+      const has = found.get(id) ?? new Set<number>()
+      for (const word of asked[index]?.words ?? []) has.add(word)
+      found.set(id, has)
     }
   })
-  const weighed = [...found].map(([id, { record, has }]) => ({ id, record, weight: [...has].reduce((sum, word) => sum + (words[word]?.weight ?? 0), 0) }))
-  return weighed.sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1)).slice(0, n).map(({ record }) => record)
+  const weighed = [...found].map(([id, has]) => ({ id, weight: [...has].reduce((sum, word) => sum + (words[word]?.weight ?? 0), 0) }))
+  return weighed.sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1)).slice(0, n).map(({ id }) => id)
 }

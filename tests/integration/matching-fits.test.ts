@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createAchievement } from '~/domain/achievements/service.server'
 import { system, visitor } from '~/domain/kernel/actor'
 import { db } from '~/domain/kernel/db.server'
+import { renewCandidate } from '~/domain/matching/candidates.server'
 import { computeMatches } from '~/domain/matching/compute.server'
 import { changeDigest, digestToken, readDigest, readDigestLink, sendDigests, stopDigest } from '~/domain/matching/digest.server'
 import { ownFits, targetsOfResult } from '~/domain/matching/fits.server'
@@ -27,6 +28,7 @@ async function makeWorld() {
   for (const work of ['茶叶杀青温度在线监测', '竹纤维复合材料', '柑橘病虫害预报', '污水提升泵站预警', '动力电池健康评估', '压铸模具修复']) await make.researcher({ summary: `${work}，面向中小企业。`, keywords: [work], fields: ['agriculture'] })
   const result = await createAchievement(institute.actor, { ...achievementForm({ title: '低照度障碍物识别与紧急制动模组', organisationId: institute.organisation.id }), publish: 'on' }, call)
   await db().achievement.update({ where: { id: result.id }, data: { published: true, publishedAt: call.now } })
+  await renewCandidate('achievement', result.id)
   const need = await publishedNeed(owner, reviewer)
   await computeMatches('need', need.id, { tell: true, now: call.now })
   const told = await db().match.findMany({ where: { state: 'notified' } })

@@ -5,6 +5,7 @@ import { findActor } from '~/domain/auth/repo.server'
 import { hashPassword } from '~/domain/auth/token.server'
 import type { Actor } from '~/domain/kernel/actor'
 import { db } from '~/domain/kernel/db.server'
+import { renewCandidate } from '~/domain/matching/candidates.server'
 
 /** Every test file shares one mailbox, so that an address must belong to one file. */
 const file = randomBytes(3).toString('hex')
@@ -31,9 +32,11 @@ export function creditCode(): string {
 
 async function organisation(kind: OrganisationKind, values: { name?: string; verified?: boolean; regionCode?: string } = {}) {
   const verified = values.verified ?? true
-  return db().organisation.create({
+  const made = await db().organisation.create({
     data: { kind, name: values.name ?? `永川${{ enterprise: '智造', institute: '研究院', broker_agency: '技术转移', department: '管理委员会', bureau: '科技局' }[kind]}${next()}`, creditCode: kind === 'department' || kind === 'bureau' ? null : creditCode(), nature: natures[kind], regionCode: values.regionCode ?? '500118', areaKey: 'wanglonghu', verification: verified ? 'verified' : 'unverified' },
   })
+  if (kind === 'institute') await renewCandidate('institute', made.id)
+  return made
 }
 
 async function actorOf(accountId: string): Promise<Actor> {
@@ -49,7 +52,7 @@ async function member(kind: OrganisationKind, role: MemberRole, values: { name?:
   return { actor: await actorOf(owner.id), organisation: made, email: owner.email }
 }
 
-/** People and organisations in every role, written straight into the database. */
+/** People and organisations in every role, written straight into the database, with what matching reads of them. */
 export const make = {
   account,
   organisation,
@@ -75,6 +78,7 @@ export const make = {
     const person = await db().person.create({
       data: { accountId: owner.id, organisationId: values.organisationId ?? (await organisation('institute')).id, number: `RC-2026-${String(next()).padStart(4, '0')}`, name: values.name ?? owner.name, title: '副研究员', disciplines: ['520'], fields: values.fields ?? ['transport'], keywords: values.keywords ?? ['机器视觉'], summary: values.summary ?? '研究机器视觉与传感器融合。' },
     })
+    await renewCandidate('person', person.id)
     return { actor: await actorOf(owner.id), person, email: owner.email }
   },
   broker: async (values: { state?: 'applied' | 'verified' | 'active' | 'suspended'; validUntil?: string } = {}) => {
@@ -82,6 +86,7 @@ export const make = {
     const broker = await db().broker.create({
       data: { accountId: owner.id, number: `JJ-2026-${String(next()).padStart(4, '0')}`, kind: 'person', name: owner.name, certificateNumber: `JJR${next()}`, issuer: '重庆市技术转移协会', grade: 'intermediate', validUntil: new Date(`${values.validUntil ?? '2030-12-31'}T00:00:00Z`), fields: ['transport'], state: values.state ?? 'active' },
     })
+    await renewCandidate('broker', broker.id)
     return { actor: await actorOf(owner.id), broker, email: owner.email }
   },
 }

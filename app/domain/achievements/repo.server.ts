@@ -93,11 +93,6 @@ export async function publicAmong(tx: Tx, keys: string[]): Promise<AchievementRe
   return rows.map(named)
 }
 
-/** How many are published, and when one was changed last. */
-export function publicState(tx: Tx) {
-  return tx.achievement.aggregate({ where: { published: true }, _count: true, _max: { updatedAt: true } })
-}
-
 /** How many published results people and organisations have, and the ids of the first of them; of those that have any. */
 export function firstOfOwners(tx: Tx, personIds: string[], organisationIds: string[], most: number): Promise<{ owner: string; count: number; ids: string[] }[]> {
   return tx.$queryRaw`

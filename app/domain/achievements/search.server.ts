@@ -66,12 +66,6 @@ export async function achievementCandidatesAmong(tx: Tx, keys: string[]) {
   return (await repo.publicAmong(tx, keys)).map(candidateOf)
 }
 
-/** How many there are, and a mark that changes when one of them does. */
-export async function achievementCandidatesState(tx: Tx): Promise<{ count: number; mark: string }> {
-  const { _count, _max } = await repo.publicState(tx)
-  return { count: _count, mark: `${_count} ${_max.updatedAt?.toISOString() ?? ''}` }
-}
-
 /** The results of people and organisations: how many each has, and the first `most` of them. Whoever has none is not there. */
 export async function resultsOfOwners(tx: Tx, personIds: string[], organisationIds: string[], most: number) {
   const owners = await repo.firstOfOwners(tx, personIds, organisationIds, most)

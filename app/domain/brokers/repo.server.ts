@@ -79,11 +79,6 @@ export function publicAmong(tx: Tx, keys: string[], today: Date): Promise<Broker
   return tx.broker.findMany({ where: { ...isPublic(today), OR: [{ id: { in: keys.filter(isUuid) } }, { number: { in: keys } }] }, include: shape, orderBy: { id: 'asc' } })
 }
 
-/** How many are public, and when one was changed last. */
-export function publicState(tx: Tx, today: Date) {
-  return tx.broker.aggregate({ where: isPublic(today), _count: true, _max: { updatedAt: true } })
-}
-
 export function history(tx: Tx, id: string) {
   return tx.transition.findMany({ where: { entity: 'broker', entityId: id }, orderBy: { occurredAt: 'desc' } })
 }

@@ -64,9 +64,3 @@ export async function listBrokerCandidates(tx: Tx, afterId: string | null, limit
 export async function brokerCandidatesAmong(tx: Tx, keys: string[], now: Date) {
   return (await repo.publicAmong(tx, keys, dateColumn(dayOf(now)))).map(candidateOf)
 }
-
-/** How many there are, and a mark that changes when one of them does. */
-export async function brokerCandidatesState(tx: Tx, now: Date): Promise<{ count: number; mark: string }> {
-  const { _count, _max } = await repo.publicState(tx, dateColumn(dayOf(now)))
-  return { count: _count, mark: `${_count} ${_max.updatedAt?.toISOString() ?? ''}` }
-}

@@ -7,14 +7,17 @@ import { loadScenarioForMatching } from '~/domain/scenarios/read.server'
 import { env } from '~/env.server'
 import { allowed, conflictKey } from './constraints'
 import { explain } from './explain'
-import { readingOf, type Reading } from './held'
-import type { PoolMember } from './members.server'
+import { readingOf } from './held'
+import { textsOf } from './members.server'
+import type { PoolMember } from './pool-members.server'
 import { candidatesFor, type CandidatePool, type PoolOptions } from './pool.server'
-import { scoreAll, scored, type Scored } from './ranking'
+import { askingProfile, type Section } from './profile'
+import { scoreAll, type Scored } from './ranking'
 import * as repo from './repo.server'
+import { choose, mostKept } from './rules'
 import { saveMatches } from './save.server'
-import { candidateKinds, type TargetKind } from './schema'
-import { askingProfile, type Target } from './score'
+import type { TargetKind } from './schema'
+import type { Target } from './score'
 import { weightsVersion } from './weights'
 
 export type LoadedTarget = Target & { kind: TargetKind; title: string; path: string; deadline: Date | null }
@@ -40,14 +43,22 @@ export type ScoredMember = Scored<PoolMember>
 /** A text of fewer terms than this says too little to be matched. */
 export const leastTerms = 4
 
-/** Scores one candidate; the parts add up to the score. */
-export function scorePair(target: LoadedTarget, candidate: PoolMember, { places, lessons, held }: CandidatePool, reading = readingOf(askingProfile(target.sections), lessons, held)): ScoredMember {
-  return scored(target, candidate, reading(places.get(candidate.id) ?? -1, true))
+/** Scores everyone in a pool, whether they may be matched or not, the best first; the parts add up to the score. */
+export function scoreEveryone(target: LoadedTarget, { members, lessons, held }: CandidatePool): Promise<ScoredMember[]> {
+  return scoreAll(target, members.map((candidate, place) => ({ candidate, place })), readingOf(askingProfile(target.sections), lessons, held), pauses())
 }
 
-export function computedOf(target: LoadedTarget, { candidate, score, parts }: ScoredMember, { lessons }: CandidatePool, rank: number, alternate: boolean): repo.Computed {
+/** Scores one of a pool as beside all others of it: who is kin, and near, is known only then. */
+export async function scorePair(target: LoadedTarget, candidate: PoolMember, data: CandidatePool): Promise<ScoredMember> {
+  const found = (await scoreEveryone(target, data)).find((one) => one.candidate.id === candidate.id)
+  if (!found) throw new Error('the candidate is not in the pool')
+  return found
+}
+
+/** What is kept of a pair: its score and parts, and passages from both texts. */
+export function computedOf(target: LoadedTarget, { score, parts }: ScoredMember, sections: readonly Section[], { lessons }: CandidatePool, rank: number, alternate: boolean): repo.Computed {
   const text = parts.find((part) => part.part === 'text')
-  return { score: score.toFixed(3), parts, passages: explain(target.sections, candidate.sections, lessons.pool, text?.points ?? 0, text?.max ?? 0), weightsVersion, rank, alternate }
+  return { score: score.toFixed(3), parts, passages: explain(target.sections, sections, lessons.pool, text?.points ?? 0, text?.max ?? 0), weightsVersion, rank, alternate }
 }
 
 /** Candidates below this bring nothing a reviewer would want to see. */
@@ -55,47 +66,55 @@ const leastScore = 20
 /** Whoever shares fewer words than that brings none of their own, whatever their kin have. */
 const leastText = 3
 
-/** A target with who suits it, the best first, and what they were compared by. */
-export type Compared = { target: LoadedTarget; members: ScoredMember[]; data: CandidatePool; reading: Reading }
+/** A target with who suits it, the best first, everyone it was compared with, and what they were compared by. */
+export type Compared = { target: LoadedTarget; members: ScoredMember[]; all: ScoredMember[]; data: CandidatePool }
 
 /** Who suits a target, best first; the candidates of pairs that it has already are looked at in any case. Null for a text that says too little. */
-export async function membersFor(target: LoadedTarget, now: Date, options: PoolOptions = {}): Promise<Compared | null> {
-  const profile = askingProfile(target.sections)
-  if (profile.terms.size < leastTerms) return null
-  const data = await candidatesFor(db(), env().DATABASE_URL ?? '', now, target.sections, options)
+export async function membersFor(target: LoadedTarget, options: PoolOptions = {}): Promise<Compared | null> {
+  if (askingProfile(target.sections).terms.length < leastTerms) return null
+  const data = await candidatesFor(db(), env().DATABASE_URL ?? '', target, options)
   const [loads, declared] = [await repo.loads(db()), await repo.conflicts(db())]
   const conflicts = new Set(declared.map(({ organisationId, otherId }) => conflictKey(organisationId, otherId)))
-  const suitable = data.members.flatMap((candidate, place) => {
-    const facts = { ownerIds: target.ownerIds, candidateOrganisationIds: candidate.organisationIds, conflicts, kind: candidate.kind, load: loads.get(candidate.id) ?? 0, maxLoad: candidate.maxLoad, availableFrom: candidate.availableFrom, neededAt: target.deadline }
-    return allowed(facts) ? [{ candidate, place }] : []
-  })
-  const reading = readingOf(profile, data.lessons, data.held)
-  const members = (await scoreAll(target, suitable, reading, pauses())).filter(({ score, parts }) => score >= leastScore && (parts.find((part) => part.part === 'text')?.points ?? 0) > leastText)
-  return { target, members, data, reading }
+  const suits = (candidate: PoolMember) => allowed({ ownerIds: target.ownerIds, candidateOrganisationIds: candidate.organisationIds, conflicts, kind: candidate.kind, load: loads.get(candidate.id) ?? 0, maxLoad: candidate.maxLoad, availableFrom: candidate.availableFrom, neededAt: target.deadline })
+  const all = await scoreEveryone(target, data)
+  const members = all.filter(({ candidate, score, parts }) => score >= leastScore && (parts.find((part) => part.part === 'text')?.points ?? 0) > leastText && suits(candidate))
+  return { target, members, all, data }
 }
 
 /** The best `n`, with what to save of each: score, parts and passages. */
-export function explainedFor({ target, members, data }: Compared, n: number): repo.Computed[] {
-  return members.slice(0, n).map((one, index) => computedOf(target, one, data, index + 1, false))
+export async function explainedFor({ target, members, data }: Compared, n: number, now: Date): Promise<repo.Computed[]> {
+  const best = members.slice(0, n)
+  const texts = await textsOf(db(), best.map(({ candidate }) => candidate), now)
+  return best.map((one, index) => computedOf(target, one, texts.get(one.candidate.id) ?? [], data, index + 1, false))
+}
+
+/** The texts of those who are kept, and of `more`; who is no longer public by now is left out of the members, and another comes in. */
+async function withTexts(members: ScoredMember[], more: readonly PoolMember[], now: Date): Promise<{ members: ScoredMember[]; texts: Map<string, Section[]> }> {
+  const texts = new Map<string, Section[]>()
+  for (let left = members; ; ) {
+    const best = choose(left, mostKept, 0).chosen.map(({ candidate }) => candidate)
+    const missing = [...best, ...more].filter(({ id }) => !texts.has(id))
+    for (const [id, sections] of await textsOf(db(), missing, now)) texts.set(id, sections)
+    const gone = new Set(best.filter(({ id }) => !texts.has(id)).map(({ id }) => id))
+    if (gone.size === 0) return { members: left, texts }
+    left = left.filter(({ candidate }) => !gone.has(candidate.id))
+  }
 }
 
 /**
  * Computes the matches of a published need or scenario and saves them; twice the same gives the same and mails once.
  * Nothing is matched for a text that says too little. Answers how many candidates were kept.
  */
-export async function computeMatches(kind: TargetKind, id: string, options: { tell: boolean; now?: Date } & Pick<PoolOptions, 'size'>): Promise<number> {
-  const now = options.now ?? new Date()
+export async function computeMatches(kind: TargetKind, id: string, { tell, now = new Date(), ...sizes }: { tell: boolean; now?: Date } & Pick<PoolOptions, 'size' | 'told'>): Promise<number> {
   const target = await loadTarget({ tx: db() }, kind, id)
   if (!target) return 0
-  const existing = await repo.listOfTarget(db(), kind === 'need' ? { needId: id } : { scenarioId: id })
-  const also = Object.fromEntries(candidateKinds.map((one) => [one, existing.filter(({ candidateKind }) => candidateKind === one).map(repo.candidateIdOf)]))
-  const compared = await membersFor(target, now, { also, size: options.size })
+  const also = (await repo.listOfTarget(db(), kind === 'need' ? { needId: id } : { scenarioId: id })).map(repo.candidateIdOf)
+  const compared = await membersFor(target, { also, ...sizes })
   if (!compared) return 0
-  const { members, data, reading } = compared
-  const again = (candidateId: string) => {
-    const member = data.members[data.places.get(candidateId) ?? -1]
-    return member ? scorePair(target, member, data, reading) : null
-  }
-  await saveMatches(system, { tell: options.tell, ready: { target, members, computedOf: (one, rank, alternate) => computedOf(target, one, data, rank, alternate), again } }, { now })
+  const { data, all } = compared
+  const known = new Map(all.map((one) => [one.candidate.id, one]))
+  const { members, texts } = await withTexts(compared.members, also.flatMap((candidateId) => known.get(candidateId)?.candidate ?? []), now)
+  const computed = (one: ScoredMember, rank: number, alternate: boolean) => computedOf(target, one, texts.get(one.candidate.id) ?? [], data, rank, alternate)
+  await saveMatches(system, { tell, ready: { target, members, computedOf: computed, again: (candidateId) => known.get(candidateId) ?? null } }, { now })
   return members.length
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explain } from './explain'
-import { poolOf, profileOf, type Section } from './score'
+import { profileOf, type Section } from './profile'
+import { poolOf } from './relevance'
 
 const need: Section[] = [
   { name: 'title', text: '园区无人配送车夜间低照度障碍物识别与紧急制动' },

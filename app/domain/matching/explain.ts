@@ -1,5 +1,7 @@
+import { codeOf } from './codes'
+import type { Section } from './profile'
+import { rarity, type Pool } from './relevance'
 import type { Marked, MatchPassage } from './schema'
-import { rarity, type Pool, type Section } from './score'
 import { sentencesOf, termsOf, type Term } from './text'
 
 type Sentence = { section: string; text: string; terms: Map<string, Term[]> }
@@ -7,7 +9,7 @@ type Sentence = { section: string; text: string; terms: Map<string, Term[]> }
 /** A passage is cut to about this many characters, around what was found. */
 const longest = 90
 
-function sentences(sections: readonly Section[]): Sentence[] {
+function cut(sections: readonly Section[]): Sentence[] {
   return sections.flatMap(({ name, text }) =>
     (name === 'title' || name === 'keywords' ? [text] : sentencesOf(text)).slice(0, 40).map((sentence) => {
       const terms = new Map<string, Term[]>()
@@ -15,6 +17,15 @@ function sentences(sections: readonly Section[]): Sentence[] {
       return { section: name, text: sentence, terms }
     }),
   )
+}
+
+const known = new WeakMap<readonly Section[], Sentence[]>()
+
+/** The text of a target is explained with twenty others, one after the other. */
+function sentences(sections: readonly Section[]): Sentence[] {
+  const found = known.get(sections) ?? cut(sections)
+  known.set(sections, found)
+  return found
 }
 
 /**
@@ -55,7 +66,7 @@ export function explain(left: readonly Section[], right: readonly Section[], poo
   for (const one of ours)
     for (const other of theirs) {
       const shared = [...one.terms.keys()].filter((term) => other.terms.has(term))
-      if (shared.length > 0) pairs.push({ one, other, shared, weight: shared.reduce((sum, term) => sum + rarity(pool, term), 0) })
+      if (shared.length > 0) pairs.push({ one, other, shared, weight: shared.reduce((sum, term) => sum + rarity(pool, codeOf(term)), 0) })
     }
   pairs.sort((a, z) => z.weight - a.weight || a.one.text.localeCompare(z.one.text) || a.other.text.localeCompare(z.other.text))
   const chosen: typeof pairs = []

@@ -1,32 +1,95 @@
-import { gatherPostings } from './postings'
-import { rarity, type Pool, type Profile } from './score'
+import { numbering, type Numbering } from './numbering'
+import { tenths, type Profile } from './profile'
+import { rarityAt, type Pool } from './relevance'
 import { k1, kinDoubt, mostKin } from './weights'
 
-/** One of the pool that is like another: its place in the pool and how like it is, 0–1. */
+/** One of several that is like another: its place among them and how like it is, 0–1. */
 export type Kin = { index: number; likeness: number }
-/** The likest others of the pool for the one at `index`, the likest first. Worked out for each when it is first asked for, then kept. */
+/** The likest others for the one at `index`, the likest first. */
 export type Kinship = (index: number) => readonly Kin[]
 /** Which two are no evidence for each other (a result and its own inventor). */
 export type Apart = (one: number, other: number) => boolean
 
-/** A term that more than this share of the pool has makes nobody alike; leaving it out keeps large pools quick. */
+/** A term that more than this share of the pool has makes nobody alike. */
 const common = 0.1
-
 /** How many terms a vector keeps, the weightiest first: enough for a title with keywords, a bound for whole texts. */
 const longest = 200
 
-function vectorOf({ terms }: Profile, pool: Pool): [string, number][] {
-  const weighed: [string, number][] = []
-  for (const [term, count] of terms) {
-    if ((pool.frequency.get(term) ?? 0) <= Math.max(2, common * pool.size)) weighed.push([term, (rarity(pool, term) * count) / (count + k1)])
+/** The weightiest terms of a text with a weight each, of length 1 together: what it is like others by. */
+export type Likeness = { terms: Uint32Array; weights: Float32Array }
+
+/** The weight that the `most` weightiest have at least, 0 where there are fewer. */
+const leastOf = (weights: Float32Array, most: number) => (weights.length > most ? (weights.slice().sort()[weights.length - most] ?? 0) : 0)
+
+export function likenessOf({ terms, counts }: Profile, pool: Pool, most = longest): Likeness {
+  const { codes, found } = pool.terms
+  const mostHolders = Math.max(2, common * pool.size)
+  const weights = new Float32Array(terms.length)
+  for (let at = 0; at < terms.length; at++) {
+    const number = codes.known(terms[at] ?? 0)
+    const count = counts[at] ?? 0
+    if (number < 0 || (found[number] ?? 0) <= mostHolders) weights[at] = (rarityAt(pool, number) * count) / (count + k1 * tenths)
   }
-  const kept = weighed.length > longest ? weighed.sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1)).slice(0, longest) : weighed
-  const length = Math.sqrt(kept.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1
-  return kept.map(([term, weight]) => [term, weight / length])
+  const least = leastOf(weights, most)
+  let [kept, squares] = [0, 0]
+  const likeness = { terms: new Uint32Array(Math.min(most, terms.length)), weights: new Float32Array(Math.min(most, terms.length)) }
+  const keep = (wanted: (weight: number) => boolean) => {
+    for (let at = 0; at < terms.length && kept < most; at++) {
+      const weight = weights[at] ?? 0
+      if (!wanted(weight)) continue
+      likeness.terms[kept] = terms[at] ?? 0
+      likeness.weights[kept++] = weight
+      squares += weight * weight
+    }
+  }
+  keep((weight) => weight > least)
+  // Of equals at the border the first ones stay, in the order of their codes.
+  if (least > 0) keep((weight) => weight === least)
+  const length = Math.sqrt(squares) || 1
+  return { terms: likeness.terms.subarray(0, kept), weights: likeness.weights.subarray(0, kept).map((weight) => weight / length) }
+}
+
+/** Who has a term and with which weight: all lists in two arrays, one list after the other; `starts` says where each begins, by the number of the term. */
+type Holders = { numbers: Numbering; starts: Uint32Array; places: Uint32Array; weights: Float32Array }
+
+function holdersOf(all: readonly Likeness[]): Holders {
+  const numbers = numbering(all.length * longest)
+  const numbered = all.map(({ terms }) => terms.map(numbers.numberOf))
+  const starts = new Uint32Array(numbers.size() + 1)
+  for (const terms of numbered) for (const term of terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1
+  for (let term = 0; term < numbers.size(); term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0)
+  const next = starts.slice()
+  const places = new Uint32Array(starts.at(-1) ?? 0)
+  const weights = new Float32Array(places.length)
+  for (const [place, terms] of numbered.entries()) {
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] ?? 0
+      const free = next[term] ?? 0
+      places[free] = place
+      weights[free] = all[place]?.weights[at] ?? 0
+      next[term] = free + 1
+    }
+  }
+  return { numbers, starts, places, weights }
+}
+
+/** How like each of `size` that are held is to one. */
+function likenessTo({ terms, weights }: Likeness, holders: Holders, size: number): Float32Array {
+  const likeness = new Float32Array(size)
+  for (let at = 0; at < terms.length; at++) {
+    const term = holders.numbers.known(terms[at] ?? 0)
+    const weight = weights[at] ?? 0
+    const end = holders.starts[term + 1] ?? 0
+    for (let holder = holders.starts[term] ?? 0; holder < end; holder++) {
+      const place = holders.places[holder] ?? 0
+      likeness[place] = (likeness[place] ?? 0) + weight * (holders.weights[holder] ?? 0)
+    }
+  }
+  return likeness
 }
 
 /** The likest ones that count, the likest first, equals by place. Whether one counts is asked only of those that would be among them. */
-function likest(likeness: Float64Array, counts: (index: number) => boolean): Kin[] {
+function likest(likeness: Float32Array, counts: (index: number) => boolean): Kin[] {
   const nearest: Kin[] = []
   let least = 0
   for (let index = 0; index < likeness.length; index++) {
@@ -41,51 +104,21 @@ function likest(likeness: Float64Array, counts: (index: number) => boolean): Kin
   return nearest
 }
 
-/**
- * Gathers profiles one by one, so that the caller can pause between two of a large pool; `done` answers who is like whom, by the
- * cosine of their weighted terms.
- */
-export function gatherKinship(pool: Pool): { add: (profile: Profile) => void; done: (apart: Apart) => Kinship } {
-  const { add, done } = gatherPostings()
-  return {
-    add: (profile) => add(vectorOf(profile, pool)),
-    done: (apart) => {
-      const { vectors, ofNumber } = done()
-      const known = new Map<number, readonly Kin[]>()
-      return (index) => {
-        const already = known.get(index)
-        if (already) return already
-        const likeness = new Float64Array(vectors.length)
-        const own = vectors[index]
-        own?.terms.forEach((term, at) => {
-          const weight = own.values[at] ?? 0
-          const { places, values } = ofNumber(term)
-          for (let holder = 0; holder < places.length; holder++) {
-            const place = places[holder] ?? 0
-            likeness[place] = (likeness[place] ?? 0) + weight * (values[holder] ?? 0)
-          }
-        })
-        const nearest = likest(likeness, (other) => other !== index && !apart(index, other))
-        known.set(index, nearest)
-        return nearest
-      }
-    },
+/** Who of several is like whom, by the cosine of their weighted terms. */
+export function kinshipOf(all: readonly Likeness[], apart: Apart = () => false): Kinship {
+  const holders = holdersOf(all)
+  return (index) => {
+    const own = all[index]
+    return own ? likest(likenessTo(own, holders, all.length), (other) => other !== index && !apart(index, other)) : []
   }
 }
 
-/** Who in the pool is like whom, all at once. */
-export function kinshipOf(profiles: readonly Profile[], pool: Pool, apart: Apart = () => false): Kinship {
-  const { add, done } = gatherKinship(pool)
-  profiles.forEach(add)
-  return done(apart)
-}
-
-/** The mean of what the kin reach themselves, the likest counting the most: few that are hardly like it prove little. `shares` by place in the pool. */
-export function kinShare(kin: readonly Kin[], shares: ArrayLike<number>): number {
+/** The mean of what the kin reach themselves, the likest counting the most: few that are hardly like it prove little. `reached` by the index of the kin. */
+export function kinShare(kin: readonly Kin[], reached: (index: number) => number): number {
   let sum = 0
   let weights = 0
   for (const { index, likeness } of kin) {
-    sum += likeness * (shares[index] ?? 0)
+    sum += likeness * reached(index)
     weights += likeness
   }
   return sum / (weights + kinDoubt)

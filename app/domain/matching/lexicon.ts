@@ -1,16 +1,18 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { words } from '#search/text/words'
 import { foldWithMap } from '#search/text/fold'
 import type { MessageKey } from '~/i18n'
+import { codeOf } from './codes'
 
 /**
  * The fields of technology in the words of their texts (`words/fields.txt`): sectors, in them fields, in these subjects, each with
- * its words. `of` names the subjects of a word; `fieldOf` and `sectorOf` lead upwards, by number; `lengths`
- * are those of the words that begin with a character, the longest first.
+ * its words. `of` names the subjects of a word, `ofCode` those of a word's code; `fieldOf` and `sectorOf` lead upwards, by number; `lengths`
+ * are those of the words that begin with a character, the longest first. `mark` names the words: another list finds other ones in a text.
  */
-export type Lexicon = { of: ReadonlyMap<string, readonly number[]>; subjects: number; fieldOf: readonly number[]; sectorOf: readonly number[]; fields: readonly FieldKey[]; sectors: readonly SectorKey[]; lengths: ReadonlyMap<string, readonly number[]> }
+export type Lexicon = { of: ReadonlyMap<string, readonly number[]>; ofCode: ReadonlyMap<number, readonly number[]>; mark: string; subjects: number; fieldOf: readonly number[]; sectorOf: readonly number[]; fields: readonly FieldKey[]; sectors: readonly SectorKey[]; lengths: ReadonlyMap<string, readonly number[]> }
 /** What two texts of one field or sector are said to be about. */
 export type FieldKey = Extract<MessageKey, `match.subject.field.${string}`>
 export type SectorKey = Extract<MessageKey, `match.subject.sector.${string}`>
@@ -58,7 +60,8 @@ function load(): Lexicon {
     }
   }
   addSynonyms(of)
-  return { of, subjects: fieldOf.length, fieldOf, sectorOf, fields, sectors, lengths: lengthsOf(of.keys()) }
+  const mark = createHash('sha256').update([...of.keys()].sort().join()).digest('hex').slice(0, 8)
+  return { of, ofCode: new Map([...of].map(([word, its]) => [codeOf(word), its])), mark, subjects: fieldOf.length, fieldOf, sectorOf, fields, sectors, lengths: lengthsOf(of.keys()) }
 }
 
 let loaded: Lexicon | undefined

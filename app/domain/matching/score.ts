@@ -1,15 +1,12 @@
+import type { Section } from './profile'
 import type { CandidateKind, MatchPart } from './schema'
-import { fieldWordsOf } from './lexicon'
 import type { Common } from './subjects'
-import { closedUp, gramsIn, withoutDealing } from './text'
-import { b, fieldWord, k1, kinSaturation, mostAsked, saturation, sectionWeight, sharpness, weights } from './weights'
+import { kinSaturation, saturation, weights } from './weights'
 
-export type Section = { name: string; text: string }
 export type Target = { id: string; sections: Section[]; field: string; modes: string[]; areaKey: string | null; trlWanted: number | null; ownerIds: string[] }
 export type Candidate = {
   kind: CandidateKind
   id: string
-  sections: Section[]
   fields: string[]
   modes: string[]
   areaKey: string | null
@@ -20,98 +17,6 @@ export type Candidate = {
   records: number
   organisationIds: string[]
   personIds: string[]
-}
-
-/** A text as weighted terms, by section weight, and the words of the lexicon of fields in it, likewise. */
-export type Profile = { terms: Map<string, number>; length: number; words: Map<string, number> }
-
-export function profileOf(sections: readonly Section[]): Profile {
-  const terms = new Map<string, number>()
-  const words = new Map<string, number>()
-  let length = 0
-  for (const { name, text } of sections) {
-    const weight = sectionWeight[name] ?? 1
-    const closed = closedUp(text).text
-    for (const gram of gramsIn(closed)) {
-      terms.set(gram, (terms.get(gram) ?? 0) + weight)
-      length += weight
-    }
-    for (const word of fieldWordsOf(closed)) words.set(word, (words.get(word) ?? 0) + weight)
-  }
-  return { terms, length, words }
-}
-
-/** What a target asks, without the words in which any business asks for anything; the words of a field count more than others. */
-export function askingProfile(sections: readonly Section[]): Profile {
-  const profile = profileOf(sections.map(({ name, text }) => ({ name, text: withoutDealing(text) })))
-  for (const [word, count] of profile.words) {
-    for (const gram of gramsIn(word)) {
-      const already = profile.terms.get(gram)
-      if (already !== undefined) profile.terms.set(gram, already + fieldWord * count)
-    }
-  }
-  return profile
-}
-
-/** How often a term stands in the pool: what few have says the most. */
-export type Pool = { size: number; meanLength: number; frequency: Map<string, number>; wordFrequency: Map<string, number> }
-
-/** Counts profiles one by one, so that the caller can pause between two of a large pool. */
-export function gatherPool(): { add: (profile: Profile) => void; done: () => Pool } {
-  const frequency = new Map<string, number>()
-  const wordFrequency = new Map<string, number>()
-  let [size, total] = [0, 0]
-  return {
-    add: ({ terms, words, length }) => {
-      size++
-      total += length
-      for (const word of words.keys()) wordFrequency.set(word, (wordFrequency.get(word) ?? 0) + 1)
-      for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
-    },
-    done: () => ({ size, meanLength: size === 0 ? 1 : Math.max(1, total / size), frequency, wordFrequency }),
-  }
-}
-
-export function poolOf(profiles: readonly Profile[]): Pool {
-  const { add, done } = gatherPool()
-  profiles.forEach(add)
-  return done()
-}
-
-/** Robertson and Spärck Jones, kept above zero. */
-export function rarity(pool: Pool, term: string): number {
-  const found = pool.frequency.get(term) ?? 0
-  return Math.log(1 + (pool.size - found + 0.5) / (found + 0.5))
-}
-
-/** What a target asks: each term with what it is worth, and what all of them together would bring. */
-export type Asked = { worth: Map<string, number>; ideal: number }
-
-export function askedOf(target: Profile, pool: Pool): Asked {
-  const worth = new Map<string, number>()
-  let ideal = 0
-  for (const [term, count] of target.terms) {
-    const points = rarity(pool, term) ** sharpness * Math.min(count, mostAsked) * (k1 + 1)
-    worth.set(term, points)
-    ideal += points
-  }
-  return { worth, ideal }
-}
-
-/** How often a term must stand in a text to bring half of what it can, after BM25: in long texts more often. */
-export function spreadOf({ length }: Pick<Profile, 'length'>, pool: Pool): number {
-  return k1 * (1 - b + (b * length) / pool.meanLength)
-}
-
-/** The share (0–1) of what a candidate with every word of the target would reach, after BM25. */
-export function relevance({ worth, ideal }: Asked, candidate: Profile, pool: Pool): number {
-  const spread = spreadOf(candidate, pool)
-  let reached = 0
-  for (const [term, found] of candidate.terms) {
-    const points = worth.get(term)
-    if (points) reached += (points * found) / (found + spread)
-  }
-  return ideal === 0 ? 0 : reached / ideal
 }
 
 const tenth = (points: number) => Math.round(points * 10) / 10

@@ -5,13 +5,13 @@ import { may, signedIn } from '~/domain/kernel/policy'
 import { env } from '~/env.server'
 import { acceptMatch } from './answer.server'
 import { computedOf, loadTarget, scorePair } from './compute.server'
+import { rowIdOf, textsOf } from './members.server'
 import { move } from './move.server'
 import { matchPolicy } from './policy'
 import { candidatesById } from './pool.server'
 import * as repo from './repo.server'
 import type { MatchRecord } from './repo.server'
 import { addInput, correctInput, decideInput, excludeManyInput, manyInput, reasonInput } from './schema'
-import { candidatePaths } from './sides'
 
 const load = (context: Context, input: { id: string }) => repo.findLocked(context.tx, input.id)
 
@@ -72,16 +72,17 @@ export const addMatch = command({
   run: async (context, input) => {
     const target = await loadTarget(context, input.kind, input.id)
     const number = input.candidateKind === 'institute' ? input.candidateNumber : input.candidateNumber.toUpperCase()
-    const data = await candidatesById(context.tx, env().DATABASE_URL ?? '', context.now, { [input.candidateKind]: [input.candidateId ?? number] })
-    const path = candidatePaths[input.candidateKind] + number
-    const candidate = data.members.find((member) => member.kind === input.candidateKind && (input.candidateId ? member.id === input.candidateId : member.path === path))
+    const rowId = rowIdOf(input.candidateKind, number)
+    const data = await candidatesById(context.tx, env().DATABASE_URL ?? '', input.candidateId ? { ids: [input.candidateId] } : { rowIds: [rowId] })
+    const candidate = data.members.find((member) => member.kind === input.candidateKind && (input.candidateId ? member.id === input.candidateId : member.rowId === rowId))
     if (!target || (!candidate && input.candidateId)) throw notFound()
     if (!candidate) throw invalid({ path: 'candidateNumber', message: input.candidateNumber === '' ? { key: 'field.required' } : { key: 'match.add.number_unknown', params: { number: input.candidateNumber } } })
     const key = input.kind === 'need' ? { needId: target.id } : { scenarioId: target.id }
     const known = (await repo.listOfTarget(context.tx, key)).find((row) => repo.candidateIdOf(row) === candidate.id)
     if (known && !known.alternate) throw conflict({ key: 'match.known' })
-    const scored = scorePair(target, candidate, data)
-    const computed = { ...computedOf(target, scored, data, 0, false), ranking: scored.order }
+    const scored = await scorePair(target, candidate, data)
+    const texts = await textsOf(context.tx, [candidate], context.now)
+    const computed = { ...computedOf(target, scored, texts.get(candidate.id) ?? [], data, 0, false), ranking: scored.order }
     // One that stood by moves up; either way a person wanted it, so that no machine takes it away.
     const id = known?.id ?? (await repo.insert(context.tx, key, repo.candidateKey(candidate.kind, candidate.id), computed, { byHand: true }))
     if (known) await repo.promote(context.tx, known.id)

@@ -1,18 +1,19 @@
-import { hintOf } from './hints'
+import { isSingle } from './codes'
+import { learnCompany, said } from './company'
+import { hints } from './hints'
 import { lexicon, type FieldKey, type SectorKey } from './lexicon'
-import { rarity, type Pool, type Profile } from './score'
-import { hinted, learnt, learntDoubt, wordHalf } from './weights'
+import type { Profile } from './profile'
+import { frequencyIn, rarity, type Pool } from './relevance'
+import { hinted, learnt } from './weights'
 
 /**
  * Which subjects, fields and sectors a text leans to, one after another; each of the three levels has the same length, and all of
  * them together length 1, or 0 where nothing is known.
  */
 export type Leaning = Float32Array
-/** What a text leans to, by what a pool has taught. `learntFrom`: the text is one of that pool, and no evidence for itself. */
-export type Subjects = { of: (profile: Profile, learntFrom?: boolean) => Leaning }
+/** What a text leans to, by what a pool has taught. `learntFrom`: the text is one of that pool, and no evidence for itself. `guess`: by its words of the lexicon alone, at a hundredth of the work. */
+export type Subjects = { of: (profile: Profile, learntFrom?: boolean) => Leaning; guess: (profile: Profile) => Leaning }
 
-/** A term that more than this share of the pool has speaks of no subject. */
-const common = 0.2
 /** A single character stands in many words and is surer of none of them. */
 const singleCharacter = 0.5
 
@@ -23,25 +24,35 @@ function scaled(vector: Leaning, from: number, to: number, length: number): void
   for (let at = from; at < to; at++) vector[at] = (vector[at] ?? 0) * factor
 }
 
-/** What the words of the lexicon in a text say of its subjects, rare ones the most, a word of several subjects less of each; and what its other terms hint at. */
-function told({ words, terms }: Profile, pool: Pool): Leaning {
-  const { of, subjects } = lexicon()
+/** What the words of the lexicon in a text say of its subjects, rare ones the most, a word of several subjects less of each. */
+function toldByWords({ words, wordCounts }: Profile, pool: Pool): Leaning {
+  const { ofCode, subjects } = lexicon()
   const vector = new Float32Array(subjects)
-  for (const [word, count] of words) {
-    const its = of.get(word) ?? []
-    const weight = (Math.log(1 + pool.size / ((pool.wordFrequency.get(word) ?? 0) + 1)) * (word.length === 1 ? singleCharacter : 1) * count) / (count + wordHalf) / its.length
+  words.forEach((word, at) => {
+    const its = ofCode.get(word) ?? []
+    const weight = (Math.log(1 + pool.size / (frequencyIn(pool.words, word) + 1)) * (isSingle(word) ? singleCharacter : 1) * said(wordCounts[at] ?? 0)) / its.length
     for (const subject of its) vector[subject] = (vector[subject] ?? 0) + weight
-  }
-  for (const [term, count] of terms) {
-    const hint = hintOf(term)
-    if (!hint) continue
-    const weight = (hinted * rarity(pool, term) * count) / (count + wordHalf)
-    for (let at = 0; at < hint.subjects.length; at++) {
-      const subject = hint.subjects[at] ?? 0
-      vector[subject] = (vector[subject] ?? 0) + weight * (hint.weights[at] ?? 0)
+  })
+  return vector
+}
+
+/** What a text says of its subjects itself: its words of the lexicon, and what its other terms hint at. */
+function told(profile: Profile, pool: Pool): Leaning {
+  const { terms, counts } = profile
+  const vector = toldByWords(profile, pool)
+  const all = hints()
+  for (let term = 0; term < terms.length; term++) {
+    const code = terms[term] ?? 0
+    const hint = all.codes.known(code)
+    if (hint < 0) continue
+    const weight = hinted * rarity(pool, code) * said(counts[term] ?? 0)
+    const end = all.starts[hint + 1] ?? 0
+    for (let at = all.starts[hint] ?? 0; at < end; at++) {
+      const subject = all.subjects[at] ?? 0
+      vector[subject] = (vector[subject] ?? 0) + weight * (all.weights[at] ?? 0)
     }
   }
-  scaled(vector, 0, subjects, 1)
+  scaled(vector, 0, vector.length, 1)
   return vector
 }
 
@@ -66,60 +77,25 @@ function leaningOf(own: Leaning, company: Leaning): Leaning {
   return vector
 }
 
-/**
- * Gathers profiles one by one, so that the caller can pause between two of a large pool. What a term that the lexicon does not have
- * speaks of is learnt from the texts of the pool that have it: how much more than the pool as a whole they lean to a subject.
- */
-export function gatherSubjects(pool: Pool): { add: (profile: Profile) => void; done: () => Subjects } {
+/** The subjects that a whole pool teaches, going through it twice and letting others go first now and then. */
+export async function subjectsOf(profiles: readonly Profile[], pool: Pool, pause: () => Promise<void> | void = () => {}): Promise<Subjects> {
   const { subjects } = lexicon()
-  const byTerm = new Map<string, Leaning>()
-  const sum = new Float64Array(subjects)
-
-  const learns = (term: string) => {
-    const found = pool.frequency.get(term) ?? 0
-    return term.length > 1 && found >= 2 && found <= Math.max(2, common * pool.size)
+  const all: Leaning[] = []
+  for (const profile of profiles) {
+    await pause()
+    all.push(told(profile, pool))
   }
-  const add = (profile: Profile) => {
-    const vector = told(profile, pool)
-    for (let subject = 0; subject < subjects; subject++) sum[subject] = (sum[subject] ?? 0) + (vector[subject] ?? 0)
-    for (const term of profile.terms.keys()) {
-      if (!learns(term)) continue
-      const theirs = byTerm.get(term) ?? new Float32Array(subjects)
-      for (let subject = 0; subject < subjects; subject++) theirs[subject] = (theirs[subject] ?? 0) + (vector[subject] ?? 0)
-      byTerm.set(term, theirs)
-    }
-  }
-  /** What the company that a text's terms keep says of its subjects, the text itself (`own`) left out. */
-  const company = ({ terms }: Profile, own: Leaning | null): Leaning => {
-    const vector = new Float32Array(subjects)
-    let [self, mean] = [0, 0]
-    for (const [term, count] of terms) {
-      const theirs = byTerm.get(term)
-      if (!theirs) continue
-      const others = (pool.frequency.get(term) ?? 0) - (own ? 1 : 0)
-      const weight = ((count / (count + wordHalf)) * rarity(pool, term)) / (others + learntDoubt)
-      for (let subject = 0; subject < subjects; subject++) vector[subject] = (vector[subject] ?? 0) + weight * (theirs[subject] ?? 0)
-      self += weight
-      mean += weight * others
-    }
-    for (let subject = 0; subject < subjects; subject++) vector[subject] = Math.max(0, (vector[subject] ?? 0) - self * (own?.[subject] ?? 0) - (mean * (sum[subject] ?? 0)) / Math.max(1, pool.size))
-    scaled(vector, 0, subjects, 1)
-    return vector
-  }
-  const done = (): Subjects => ({
+  const company = await learnCompany(profiles, all, subjects, pool, pause)
+  const nobody = new Float32Array(subjects)
+  return {
+    guess: (profile) => leaningOf(toldByWords(profile, pool), nobody),
     of: (profile, learntFrom = false) => {
       const own = told(profile, pool)
-      return leaningOf(own, company(profile, learntFrom ? own : null))
+      const theirs = company(profile, learntFrom ? own : null)
+      scaled(theirs, 0, subjects, 1)
+      return leaningOf(own, theirs)
     },
-  })
-  return { add, done }
-}
-
-/** The subjects that a whole pool teaches, all at once. */
-export function subjectsOf(profiles: readonly Profile[], pool: Pool): Subjects {
-  const { add, done } = gatherSubjects(pool)
-  profiles.forEach(add)
-  return done()
+  }
 }
 
 /** What two texts lean to together: how near they are, 0–1, and the field or at least the sector that both are about the most. */

@@ -94,11 +94,6 @@ export function publicAmong(tx: Tx, ids: string[]): Promise<OrganisationRecord[]
   return tx.organisation.findMany({ where: { kind: 'institute', verification: 'verified', id: { in: ids.filter(isUuid) } }, include: shape, orderBy: { id: 'asc' } })
 }
 
-/** How many verified institutes there are, and when one was changed last. */
-export function publicState(tx: Tx) {
-  return tx.organisation.aggregate({ where: { kind: 'institute', verification: 'verified' }, _count: true, _max: { updatedAt: true } })
-}
-
 export function history(tx: Tx, id: string) {
   return tx.transition.findMany({ where: { entity: 'organisation', entityId: id }, orderBy: { occurredAt: 'desc' } })
 }

@@ -64,9 +64,3 @@ export async function listInstituteCandidates(tx: Tx, afterId: string | null, li
 export async function instituteCandidatesAmong(tx: Tx, keys: string[]) {
   return (await repo.publicAmong(tx, keys)).map(candidateOf)
 }
-
-/** How many there are, and a mark that changes when one of them does. */
-export async function instituteCandidatesState(tx: Tx): Promise<{ count: number; mark: string }> {
-  const { _count, _max } = await repo.publicState(tx)
-  return { count: _count, mark: `${_count} ${_max.updatedAt?.toISOString() ?? ''}` }
-}

@@ -65,8 +65,3 @@ export function publicAfter(tx: Tx, afterId: string | null, limit: number): Prom
 export function publicAmong(tx: Tx, keys: string[]): Promise<PersonRecord[]> {
   return tx.person.findMany({ where: { listed: true, OR: [{ id: { in: keys.filter(isUuid) } }, { number: { in: keys } }] }, include: shape, orderBy: { id: 'asc' } })
 }
-
-/** How many are listed, and when one was changed last. */
-export function publicState(tx: Tx) {
-  return tx.person.aggregate({ where: { listed: true }, _count: true, _max: { updatedAt: true } })
-}

@@ -1,5 +1,4 @@
-import type { Tx } from '#prisma/client'
-import { recall, type Recalled, type RecallWord } from '#search/ask/recall'
+import { recall, type RecallWord } from '#search/ask/recall'
 import { readingsOf } from '#search/rows/reading'
 import { parseQuery } from '#search/text/terms'
 import type { SearchType } from '#search/vocabulary'
@@ -7,10 +6,8 @@ import { db } from '~/domain/kernel/db.server'
 import { askIndex, assertFilled } from './index-guard.server'
 import * as repo from './recall-repo.server'
 
-export type { Recalled } from '#search/ask/recall'
-
-/** Records of some kinds that have the weightiest of the words, at most `n`, those with the most weight first: from the index, or from the database while that is away. */
-export async function recallRecords(words: readonly RecallWord[], types: SearchType[], n: number): Promise<Recalled[]> {
+/** The ids of documents of some kinds that have the weightiest of the words, at most `n`, those with the most weight first: from the index, or from the database while that is away. */
+export async function recallRecords(words: readonly RecallWord[], types: SearchType[], n: number): Promise<string[]> {
   if (words.length === 0) return []
   const found = await askIndex(async (client, indexName) => {
     const recalled = await recall(client, indexName, words, { types, n })
@@ -20,15 +17,10 @@ export async function recallRecords(words: readonly RecallWord[], types: SearchT
   return found ?? recalledRows(words, types, n)
 }
 
-function recalledRows(words: readonly RecallWord[], types: SearchType[], n: number): Promise<Recalled[]> {
+function recalledRows(words: readonly RecallWord[], types: SearchType[], n: number): Promise<string[]> {
   const asked = words.flatMap(({ text, weight }) => {
     const [word] = readingsOf(parseQuery(`"${text}"`), text)[0]?.().present ?? []
     return word ? [{ lexemes: word.lexemes, weight }] : []
   })
   return repo.rowsWithMost(db(), asked, types, n)
-}
-
-/** Records of some kinds, at most `n`: the same ones each time, whatever else is there, as far as they still are. */
-export function sampleRecords(tx: Tx, types: SearchType[], n: number): Promise<Recalled[]> {
-  return repo.firstByHash(tx, types, n)
 }

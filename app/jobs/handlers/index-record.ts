@@ -1,6 +1,9 @@
 import { documentFrom } from '#search/document'
 import { deleteDocuments, putDocuments, waitForTask } from '#search/index-writer'
 import { documentsIn, outageOf } from '#search/rows/outage'
+import type { SearchType } from '#search/vocabulary'
+import { renewCandidate } from '~/domain/matching/candidates.server'
+import type { CandidateKind } from '~/domain/matching/schema'
 import { askForRecovery } from '~/domain/searching/index-guard.server'
 import { writeRecord } from '~/domain/searching/rows.server'
 import { mayBeNew } from '~/domain/saved-searches/rules'
@@ -11,15 +14,21 @@ import { enqueueWith } from '../enqueue'
 import { checkingClient, indexName, writingClient } from '../search-index'
 import { sources } from '../search-sources'
 
+/** What matching calls the kinds that it knows. */
+const candidateKinds: Partial<Record<SearchType, CandidateKind>> = { achievement: 'achievement', expert: 'person', institute: 'institute', broker: 'broker' }
+
 /** How long after a record can be found the alerts begin, in ms: what is published together is told together. */
 const gathering = 10_000
 
 /**
  * Brings what can be found of one record up to date: written when the record is public, removed when it is not. The row in
- * the database comes first and stays right while Meilisearch is away; the index then gets from the rows what it missed.
+ * the database comes first and stays right while Meilisearch is away; the index then gets from the rows what it missed. What
+ * matching reads of it is a row, too.
  */
 export async function indexRecord({ kind, id }: JobPayload<'index.record'>): Promise<void> {
   const written = await writeRecord(kind, (tx) => sources[kind].one(tx, id))
+  const candidateKind = candidateKinds[kind]
+  if (candidateKind) await renewCandidate(candidateKind, id)
   if (!written) return
   if (written.facts && mayBeNew(new Date(written.facts.postedAt * 1000), new Date())) await tellThoseWhoWait()
   try {
