@@ -6,6 +6,7 @@ const id = z.uuid()
 export const catalogue = {
   'index.record': z.object({ kind: z.enum(['scenario', 'need', 'achievement', 'expert', 'institute', 'broker']), id }),
   'match.target': z.object({ kind: z.enum(['need', 'scenario']), id }),
+  'match.candidates': z.object({}),
   'match.assign': z.object({}),
   'mail.send': z.object({ mailId: id }),
   'search.recover': z.object({}),
@@ -22,4 +23,4 @@ export type JobPayload<Name extends JobName> = z.output<(typeof catalogue)[Name]
 export const jobNames = Object.keys(catalogue) as JobName[]
 
 /** How often a job is tried. Retries back off exponentially; mail goes on for about a day, alerts until search is back. */
-export const maxAttempts: Record<JobName, number> = { 'index.record': 25, 'match.target': 15, 'match.assign': 5, 'mail.send': 20, 'search.recover': 25, 'search.drift': 10, 'search.words': 25, 'search.statuses': 3, 'alerts.send': 25, 'digest.send': 10, 'jobs.tidy': 3 }
+export const maxAttempts: Record<JobName, number> = { 'index.record': 25, 'match.target': 15, 'match.candidates': 15, 'match.assign': 5, 'mail.send': 20, 'search.recover': 25, 'search.drift': 10, 'search.words': 25, 'search.statuses': 3, 'alerts.send': 25, 'digest.send': 10, 'jobs.tidy': 3 }

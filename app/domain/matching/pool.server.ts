@@ -128,8 +128,8 @@ export async function candidatesFor(tx: Tx, key: string, sections: readonly Sect
   return some(tx, rowIds, also, all)
 }
 
-async function some(tx: Tx, rowIds: string[], ids: readonly string[], { lessons, sampled }: Known & { whole: null }): Promise<CandidatePool> {
-  const found = await readFrom(await rowsAmong(tx, profileVersion(), rowIds, [...ids]))
+async function some(tx: Tx, rowIds: readonly string[], ids: readonly string[], { lessons, sampled }: { lessons: Lessons; sampled: ReadonlySet<string> }): Promise<CandidatePool> {
+  const found = await readFrom(await rowsAmong(tx, profileVersion(), [...rowIds], [...ids]))
   return poolOf(found, lessons, (place) => sampled.has(found.members[place]?.id ?? ''))
 }
 
@@ -137,4 +137,21 @@ async function some(tx: Tx, rowIds: string[], ids: readonly string[], { lessons,
 export async function candidatesById(tx: Tx, key: string, { rowIds = [], ids = [] }: { rowIds?: string[]; ids?: string[] }, { size = mostHeld }: Pick<PoolOptions, 'size'> = {}): Promise<CandidatePool> {
   const all = await known(tx, key, size)
   return all.whole ?? some(tx, rowIds, ids, all)
+}
+
+/** What was read of the pool is not good any more: the next use reads it as it is then. */
+export const forgetPool = (): void => void (kept = null)
+
+/** So many are held with a candidate, to find its kin among. */
+const neighbours = 40
+
+/** Some candidates as their rows are at this moment, by themselves: by what the pool has taught, whenever it was read. Asks the database alone. */
+export async function candidatesNow(tx: Tx, key: string, ids: readonly string[], rowIds: readonly string[] = []): Promise<CandidatePool> {
+  const all = await known(tx, key, mostHeld)
+  return some(tx, rowIds, ids, all.whole ? { lessons: all.whole.lessons, sampled: new Set(all.whole.places.keys()) } : all)
+}
+
+/** One candidate as its row is at this moment, with those that share its weightiest words: its kin are among them. Asks the search index. */
+export async function candidateWithKin(tx: Tx, key: string, id: string, sections: readonly Section[], { pool }: Lessons): Promise<CandidatePool> {
+  return candidatesNow(tx, key, [id], await recallRecords(wordsToAsk(sections, pool), Object.values(searchTypeOf), neighbours))
 }

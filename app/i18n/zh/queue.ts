@@ -27,6 +27,8 @@ export default {
   'queue.done.compare': '已安排比对，完成后这里会显示时间和结果。',
   'queue.job.index.record': '更新搜索索引',
   'queue.job.match.target': '计算匹配',
+  'queue.job.match.candidates': '跟上候选的变动',
+  'queue.job.match.assign': '统筹分配推荐',
   'queue.job.mail.send': '发送邮件',
   'queue.job.search.recover': '恢复搜索索引',
   'queue.job.search.drift': '比对搜索索引',

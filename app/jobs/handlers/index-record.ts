@@ -6,6 +6,7 @@ import { renewCandidate } from '~/domain/matching/candidates.server'
 import type { CandidateKind } from '~/domain/matching/schema'
 import { askForRecovery } from '~/domain/searching/index-guard.server'
 import { writeRecord } from '~/domain/searching/rows.server'
+import { noteCandidate } from '~/domain/matching/changes.server'
 import { mayBeNew } from '~/domain/saved-searches/rules'
 import { someoneWaits } from '~/domain/saved-searches/alert.server'
 import { db } from '~/domain/kernel/db.server'
@@ -28,7 +29,10 @@ const gathering = 10_000
 export async function indexRecord({ kind, id }: JobPayload<'index.record'>): Promise<void> {
   const written = await writeRecord(kind, (tx) => sources[kind].one(tx, id))
   const candidateKind = candidateKinds[kind]
-  if (candidateKind) await renewCandidate(candidateKind, id)
+  if (candidateKind) {
+    await renewCandidate(candidateKind, id)
+    await noteCandidate(candidateKind, id)
+  }
   if (!written) return
   if (written.facts && mayBeNew(new Date(written.facts.postedAt * 1000), new Date())) await tellThoseWhoWait()
   try {

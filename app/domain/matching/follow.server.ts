@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { system } from '~/domain/kernel/actor'
+import { db } from '~/domain/kernel/db.server'
+import { command } from '~/domain/kernel/operation.server'
+import { pauses } from '~/domain/kernel/pauses'
+import { env } from '~/env.server'
+import * as changes from './changes-repo.server'
+import type { Changed } from './changes.server'
+import { allowing, computedOf, leastScore, suits, type ScoredMember } from './compute.server'
+import * as fits from './fits-repo.server'
+import { barOf, mustLookAtAll, type Ranks } from './follow'
+import { readingOf, type Lessons } from './held'
+import { keepPairs, type Entry } from './keep.server'
+import { textsOf } from './members.server'
+import { matchPolicy } from './policy'
+import { candidateWithKin, candidatesNow, type CandidatePool, type PoolMember } from './pool.server'
+import type { Profile, Section } from './profile'
+import { scored } from './ranking'
+import * as repo from './repo.server'
+import { leastFit, mostFits, refused } from './rules'
+import { askToMatch } from './run.server'
+import { fitsOf } from './save.server'
+import { openPairs, type OpenPairRow } from './spread-repo.server'
+import { addFound, targetKey } from './targets-repo.server'
+import { openTargets, type OpenTarget } from './targets.server'
+import { matchingVersion } from './version'
+
+/** What a target has of the candidates that changed: scored anew, or null for one that does not suit it any more; and with what they were compared. */
+type Found = { one: ScoredMember; data: CandidatePool; sections: Section[] }
+type News = { target: OpenTarget['target']; news: Map<string, Found | null> }
+
+/** Writes what changed candidates are to a target now, and leaves all its other pairs as they are, but for their places. Part of the job `match.candidates`. */
+const followPairs = command({
+  name: 'match.follow',
+  input: z.object({ ready: z.custom<News>((value) => typeof value === 'object') }),
+  policy: matchPolicy.job,
+  run: async (context, { ready: { target, news } }) => {
+    const key = targetKey(target.kind, target.id)
+    const existing = await repo.listOfTarget(context.tx, key)
+    const changed = new Map([...news].map(([id, found]) => [id, found && entryOf(target, found)]))
+    const stored = new Map(existing.filter((row) => (row.rank > 0 || row.pinned || row.byHand) && !changed.has(repo.candidateIdOf(row))).map((row) => [repo.candidateIdOf(row), storedEntry(row)]))
+    const suiting = [...changed.values()].filter((entry) => entry !== null)
+    const chosen = await keepPairs(context, { target, entries: [...stored.values(), ...suiting], again: (id) => changed.get(id) ?? stored.get(id) ?? null }, true)
+    await changes.dropFits(context.tx, key, [...news.keys()])
+    await fits.addFits(context.tx, key, fitsOf([...news.values()].flatMap((found) => found?.one ?? [])))
+    await changes.trimFits(context.tx, key, mostFits)
+    const had = existing.filter((row) => row.rank > 0 && changed.has(repo.candidateIdOf(row))).length
+    await addFound(context.tx, key, suiting.length - had)
+    await context.audit('match.follow', target.kind, target.id, { count: news.size, chosen, weightsVersion: matchingVersion() })
+  },
+})
+
+const entryOf = (target: OpenTarget['target'], { one, data, sections }: Found): Entry => ({ candidate: one.candidate, score: one.score, order: one.order, computed: (rank, alternate) => computedOf(target, one, sections, data, rank, alternate) })
+
+function storedEntry(row: repo.KnownPair): Entry {
+  const score = row.score.toNumber()
+  return { candidate: { id: repo.candidateIdOf(row), kind: row.candidateKind, maxLoad: row.person?.maxLoad ?? row.broker?.maxLoad ?? null }, score, order: row.ranking > 0 ? row.ranking : score, computed: null }
+}
+
+/** Has targets matched as a whole. */
+const askForAll = command({
+  name: 'match.recompute',
+  input: z.object({ targets: z.custom<OpenTarget['target'][]>((value) => Array.isArray(value)) }),
+  policy: matchPolicy.job,
+  run: async (context, { targets }) => {
+    for (const { kind, id } of targets) await askToMatch(context, { kind, id })
+    await context.audit('match.recompute', 'match', targets[0]?.id ?? 'none', { count: targets.length })
+  },
+})
+
+const grouped = (rows: readonly OpenPairRow[]) => {
+  const groups = new Map<string, OpenPairRow[]>()
+  for (const row of rows) groups.set(row.target, [...(groups.get(row.target) ?? []), row])
+  return groups
+}
+
+/** A candidate with its kin and its text, which cost the most: read only when a first look says that it may count, and once. Null for one that has just left. */
+function withKin(lessons: Lessons, now: Date): (member: PoolMember) => Promise<Omit<Found, 'one'> | null> {
+  const read = async (member: PoolMember) => {
+    const sections = (await textsOf(db(), [member], now)).get(member.id)
+    return sections ? { sections, data: await candidateWithKin(db(), env().DATABASE_URL ?? '', member.id, sections, lessons) } : null
+  }
+  const known = new Map<string, ReturnType<typeof read>>()
+  return (member) => {
+    const found = known.get(member.id) ?? read(member)
+    known.set(member.id, found)
+    return found
+  }
+}
+
+/** Scores a candidate beside its neighbours: its kin are among them. */
+function scoreBeside(target: OpenTarget['target'], asking: Profile, id: string, { members, places, lessons, held }: CandidatePool): ScoredMember | null {
+  const place = places.get(id) ?? -1
+  const member = members[place]
+  return member ? scored(target, member, readingOf(asking, lessons, held).among(members.map((_, index) => index))(place)) : null
+}
+
+/**
+ * Works out the pairs of some candidates that changed with every open target, and writes those that are kept, were kept or may interest the candidate. A target
+ * whose next best nobody knows is matched as a whole, by a job of its own. Asks the search index, so that it must not be called inside a transaction.
+ */
+export async function followCandidates(changed: readonly Changed[], now: Date): Promise<void> {
+  const pause = pauses()
+  const data = await candidatesNow(db(), env().DATABASE_URL ?? '', changed.map(({ id }) => id))
+  const pool = withKin(data.lessons, now)
+  const mayBe = await allowing(db())
+  const pairs = grouped(await openPairs(db(), now))
+  const fitting = new Map((await changes.fitsOfTargets(db(), changed.map(({ id }) => id))).map((one) => [one.target, one]))
+  const whole: OpenTarget['target'][] = []
+  for (const { target, asking, found, version } of await openTargets(now, pause)) {
+    // Of another version it is matched as a whole in any case.
+    if (version !== matchingVersion()) continue
+    await pause()
+    const rows = pairs.get(target.id) ?? []
+    const kept: Ranks[] = rows.filter(({ rank, state }) => rank > 0 && !refused.includes(state)).map(({ candidate, kind, ranking }) => ({ id: candidate, kind, order: ranking }))
+    const fit = fitting.get(target.id) ?? { count: 0, least: leastFit, among: [] }
+    const bar = Math.min(barOf(kept, found, leastScore), fit.count < mostFits ? leastFit : fit.least)
+    const held = new Set([...rows.map(({ candidate }) => candidate), ...fit.among])
+    const reading = readingOf(asking, data.lessons, data.held)
+    const news: News['news'] = new Map()
+    for (const { id } of changed) {
+      const member = data.members[data.places.get(id) ?? -1]
+      const look = member && mayBe(target, member) ? scored(target, member, reading.of(data.places.get(id) ?? -1)) : null
+      const kinMax = look?.parts.find(({ part }) => part === 'kin')?.max ?? 0
+      if (!held.has(id) && (!look || look.order + kinMax < bar)) continue
+      const near = look && member ? await pool(member) : null
+      const one = near && scoreBeside(target, asking, id, near.data)
+      const counts = one && suits(one)
+      if (held.has(id) || (counts && one.order >= bar)) news.set(id, near && counts ? { one, ...near } : null)
+    }
+    if (news.size === 0) continue
+    const orders = new Map([...news].map(([id, found]) => [id, found?.one.order ?? null]))
+    const leftFits = fit.count >= mostFits && fit.among.some((id) => (orders.get(id) ?? 0) < fit.least)
+    if (leftFits || mustLookAtAll(kept, found, orders)) whole.push(target)
+    else await followPairs(system, { ready: { target, news } }, { now })
+  }
+  if (whole.length > 0) await askForAll(system, { targets: whole }, { now })
+}
