@@ -7,7 +7,7 @@ export const wholeIndex = 'search.index'
 /** Work on one record is done in order, and so is work on the whole index: two that build it would build the same one. */
 function queueOf(name: JobName, payload: object): string | null {
   if ('kind' in payload && 'id' in payload) return `${String(payload.kind)}:${String(payload.id)}`
-  return name === 'search.recover' || name === 'search.drift' || name === 'search.statuses' ? wholeIndex : null
+  return name === 'search.recover' || name === 'search.drift' || name === 'search.statuses' || name === 'search.vectors' ? wholeIndex : null
 }
 
 export type Enqueue = <Name extends JobName>(name: Name, payload: JobPayload<Name>, options?: { key?: string; runAt?: Date; keepTime?: boolean; priority?: number }) => Promise<void>

@@ -7,6 +7,7 @@ import { catalogue, maxAttempts, type JobName, type JobPayload } from './catalog
 import { wholeIndex } from './enqueue'
 import { assignMatches } from './handlers/assign-matches'
 import { compareSearch } from './handlers/compare-search'
+import { giveVectors } from './handlers/give-vectors'
 import { indexRecord } from './handlers/index-record'
 import { matchCandidates } from './handlers/match-candidates'
 import { matchTarget } from './handlers/match-target'
@@ -31,6 +32,7 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'search.drift': compareSearch,
   'search.words': tellWords,
   'search.statuses': () => renewStatuses(),
+  'search.vectors': giveVectors,
   'alerts.send': sendAlerts,
   'digest.send': sendWeeklyDigests,
   'jobs.tidy': tidyJobs,

@@ -4,9 +4,9 @@ import type { TargetKey } from './targets-repo.server'
 /** A candidate that may have changed: what matching last read of it. */
 export type Seen = { id: string; kind: CandidateKind; mark: string; ownerIds: string[]; changedAt: Date | null }
 
-/** Notes that a candidate may be another since now. */
-export async function noteChanged(tx: Tx, kind: CandidateKind, id: string, now: Date): Promise<void> {
-  await tx.matchSeen.upsert({ where: { id }, create: { id, kind, changedAt: now }, update: { changedAt: now } })
+/** Notes that a candidate may be another since now; `forget`: whatever was last read of it. */
+export async function noteChanged(tx: Tx, kind: CandidateKind, id: string, now: Date, forget: boolean): Promise<void> {
+  await tx.matchSeen.upsert({ where: { id }, create: { id, kind, changedAt: now }, update: { changedAt: now, ...(forget && { mark: '' }) } })
 }
 
 /** Those that may have changed, the longest ago first. */

@@ -16,10 +16,10 @@ export const manyAtOnce = 50
 /** So many are read at once. */
 const portion = 500
 
-/** Notes that a candidate may have changed, and has it looked at soon: one job, however many there are. */
-export async function noteCandidate(kind: CandidateKind, id: string): Promise<void> {
+/** Notes that a candidate may have changed, and has it looked at soon: one job, however many there are. `forget`: it has, though its row says the same. */
+export async function noteCandidate(kind: CandidateKind, id: string, how?: 'forget'): Promise<void> {
   const now = new Date()
-  await repo.noteChanged(db(), kind, id, now)
+  await repo.noteChanged(db(), kind, id, now, how === 'forget')
   await enqueueWith(db())('match.candidates', {}, { key: 'match.candidates', runAt: new Date(now.getTime() + gathering), keepTime: true })
 }
 

@@ -9,6 +9,7 @@ import { env } from '~/env.server'
 import { allowed, conflictKey } from './constraints'
 import { explain } from './explain'
 import { readingOf } from './held'
+import { meaningOf, nearRows, readingWith } from './meaning.server'
 import { textsOf } from './members.server'
 import { candidatesFor, type CandidatePool, type PoolMember, type PoolOptions } from './pool.server'
 import { askingProfile, type Section } from './profile'
@@ -20,7 +21,7 @@ import { saveMatches, type Ready } from './save.server'
 import type { TargetKind } from './schema'
 import type { Target } from './score'
 import { targetKey } from './targets-repo.server'
-import { matchingVersion } from './version'
+import { matchingVersion } from './version.server'
 
 export type LoadedTarget = Target & { kind: TargetKind; title: string; path: string; deadline: Date | null }
 
@@ -46,8 +47,9 @@ export type ScoredMember = Scored<PoolMember>
 export const leastTerms = 4
 
 /** Scores everyone in a pool, whether they may be matched or not, the best first; the parts add up to the score. */
-export function scoreEveryone(target: LoadedTarget, { members, lessons, held }: CandidatePool): Promise<ScoredMember[]> {
-  return scoreAll(target, members.map((candidate, place) => ({ candidate, place })), readingOf(askingProfile(target.sections), lessons, held), pauses())
+export async function scoreEveryone(target: LoadedTarget, { members, lessons, held }: CandidatePool): Promise<ScoredMember[]> {
+  const reading = readingWith(readingOf(askingProfile(target.sections), lessons, held), members, await meaningOf(target, members))
+  return scoreAll(target, members.map((candidate, place) => ({ candidate, place })), reading, pauses())
 }
 
 /** Scores one of a pool as beside all others of it: who is kin, and near, is known only then. */
@@ -76,8 +78,14 @@ export async function allowing(tx: Tx): Promise<(target: LoadedTarget, candidate
     allowed({ ownerIds: target.ownerIds, candidateOrganisationIds: candidate.organisationIds, conflicts, kind: candidate.kind, load: loads.get(candidate.id) ?? 0, maxLoad: candidate.maxLoad, availableFrom: candidate.availableFrom, neededAt: target.deadline })
 }
 
+/** Whoever shares no words may still mean the same: with this share of the points for it. */
+const leastMeaning = 0.5
+
 /** Whether a pair is worth keeping at all. */
-export const suits = ({ score, parts }: ScoredMember): boolean => score >= leastScore && (parts.find((part) => part.part === 'text')?.points ?? 0) > leastText
+export function suits({ score, parts }: ScoredMember): boolean {
+  const [text, meaning] = [parts.find(({ part }) => part === 'text'), parts.find(({ part }) => part === 'meaning')]
+  return score >= leastScore && ((text?.points ?? 0) > leastText || (meaning !== undefined && meaning.points >= meaning.max * leastMeaning))
+}
 
 /** A target with who suits it, the best first, everyone it was compared with, and what they were compared by. */
 export type Compared = { target: LoadedTarget; members: ScoredMember[]; all: ScoredMember[]; data: CandidatePool }
@@ -85,7 +93,7 @@ export type Compared = { target: LoadedTarget; members: ScoredMember[]; all: Sco
 /** Who suits a target, best first; the candidates of pairs that it has already are looked at in any case. Null for a text that says too little. */
 export async function membersFor(target: LoadedTarget, options: PoolOptions = {}): Promise<Compared | null> {
   if (askingProfile(target.sections).terms.length < leastTerms) return null
-  const data = await candidatesFor(db(), env().DATABASE_URL ?? '', target.sections, options)
+  const data = await candidatesFor(db(), env().DATABASE_URL ?? '', target.sections, { ...options, near: await nearRows(target) })
   const mayBe = await allowing(db())
   const all = await scoreEveryone(target, data)
   const members = all.filter((one) => suits(one) && mayBe(target, one.candidate))

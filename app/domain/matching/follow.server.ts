@@ -11,6 +11,7 @@ import * as fits from './fits-repo.server'
 import { barOf, mustLookAtAll, type Ranks } from './follow'
 import { readingOf, type Lessons } from './held'
 import { keepPairs, type Entry } from './keep.server'
+import { meaningOf, readingWith, type Meaning } from './meaning.server'
 import { textsOf } from './members.server'
 import { matchPolicy } from './policy'
 import { candidateWithKin, candidatesNow, type CandidatePool, type PoolMember } from './pool.server'
@@ -23,7 +24,7 @@ import { fitsOf } from './save.server'
 import { openPairs, type OpenPairRow } from './spread-repo.server'
 import { addFound, targetKey } from './targets-repo.server'
 import { openTargets, type OpenTarget } from './targets.server'
-import { matchingVersion } from './version'
+import { matchingVersion } from './version.server'
 
 /** What a target has of the candidates that changed: scored anew, or null for one that does not suit it any more; and with what they were compared. */
 type Found = { one: ScoredMember; data: CandidatePool; sections: Section[] }
@@ -58,7 +59,7 @@ function storedEntry(row: repo.KnownPair): Entry {
 }
 
 /** Has targets matched as a whole. */
-const askForAll = command({
+export const askForAll = command({
   name: 'match.recompute',
   input: z.object({ targets: z.custom<OpenTarget['target'][]>((value) => Array.isArray(value)) }),
   policy: matchPolicy.job,
@@ -89,10 +90,10 @@ function withKin(lessons: Lessons, now: Date): (member: PoolMember) => Promise<O
 }
 
 /** Scores a candidate beside its neighbours: its kin are among them. */
-function scoreBeside(target: OpenTarget['target'], asking: Profile, id: string, { members, places, lessons, held }: CandidatePool): ScoredMember | null {
+function scoreBeside(target: OpenTarget['target'], asking: Profile, id: string, { members, places, lessons, held }: CandidatePool, meaning: Meaning | null): ScoredMember | null {
   const place = places.get(id) ?? -1
   const member = members[place]
-  return member ? scored(target, member, readingOf(asking, lessons, held).among(members.map((_, index) => index))(place)) : null
+  return member ? scored(target, member, readingWith(readingOf(asking, lessons, held), members, meaning).among(members.map((_, index) => index))(place)) : null
 }
 
 /**
@@ -116,7 +117,8 @@ export async function followCandidates(changed: readonly Changed[], now: Date): 
     const fit = fitting.get(target.id) ?? { count: 0, least: leastFit, among: [] }
     const bar = Math.min(barOf(kept, found, leastScore), fit.count < mostFits ? leastFit : fit.least)
     const held = new Set([...rows.map(({ candidate }) => candidate), ...fit.among])
-    const reading = readingOf(asking, data.lessons, data.held)
+    const meaning = await meaningOf(target, data.members)
+    const reading = readingWith(readingOf(asking, data.lessons, data.held), data.members, meaning)
     const news: News['news'] = new Map()
     for (const { id } of changed) {
       const member = data.members[data.places.get(id) ?? -1]
@@ -124,7 +126,7 @@ export async function followCandidates(changed: readonly Changed[], now: Date): 
       const kinMax = look?.parts.find(({ part }) => part === 'kin')?.max ?? 0
       if (!held.has(id) && (!look || look.order + kinMax < bar)) continue
       const near = look && member ? await pool(member) : null
-      const one = near && scoreBeside(target, asking, id, near.data)
+      const one = near && scoreBeside(target, asking, id, near.data, meaning)
       const counts = one && suits(one)
       if (held.has(id) || (counts && one.order >= bar)) news.set(id, near && counts ? { one, ...near } : null)
     }

@@ -114,18 +114,18 @@ async function known(tx: Tx, key: string, size: number): Promise<Known> {
 /** A large pool changes all the time; its sample is taken by the clock. */
 const sampleMark = () => `sample ${Math.floor(Date.now() / keepSampleFor)}`
 
-/** How to find candidates: `also` are looked at in any case, by id; `size` is how many are held in memory, for tests and benchmarks. */
-export type PoolOptions = { also?: readonly string[]; size?: number }
+/** How to find candidates: `also` are looked at in any case, by id, and `near` by the ids of their rows; `size` is how many are held in memory, for tests and benchmarks. */
+export type PoolOptions = { also?: readonly string[]; near?: readonly string[]; size?: number }
 
 /**
  * The candidates to compare a target with: all there are, or, of a large pool, those whose texts have the weightiest of its words. Asks
  * the search index, so that it must not be called inside a transaction.
  */
-export async function candidatesFor(tx: Tx, key: string, sections: readonly Section[], { also = [], size = mostHeld }: PoolOptions = {}): Promise<CandidatePool> {
+export async function candidatesFor(tx: Tx, key: string, sections: readonly Section[], { also = [], near = [], size = mostHeld }: PoolOptions = {}): Promise<CandidatePool> {
   const all = await known(tx, key, size)
   if (all.whole) return all.whole
   const rowIds = await recallRecords(wordsToAsk(sections, all.lessons.pool), Object.values(searchTypeOf), recalledAtMost)
-  return some(tx, rowIds, also, all)
+  return some(tx, [...rowIds, ...near], also, all)
 }
 
 async function some(tx: Tx, rowIds: readonly string[], ids: readonly string[], { lessons, sampled }: { lessons: Lessons; sampled: ReadonlySet<string> }): Promise<CandidatePool> {

@@ -6,7 +6,7 @@ import * as repo from './repo.server'
 import { rowOf } from './read.server'
 import type { MatchPart } from './schema'
 import { fairnessFigures } from './spread.server'
-import { matchingVersion } from './version'
+import { matchingVersion } from './version.server'
 
 /** So many decisions are read, the last ones first. */
 const most = 5_000

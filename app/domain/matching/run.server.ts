@@ -8,7 +8,7 @@ import * as repo from './run-repo.server'
 import type { RunReason } from './run-repo.server'
 import type { TargetKind } from './schema'
 import { openTargets, targetKey } from './targets-repo.server'
-import { matchingVersion } from './version'
+import { matchingVersion } from './version.server'
 
 /** So many runs are kept and shown. */
 const kept = 10

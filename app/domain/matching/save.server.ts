@@ -8,7 +8,7 @@ import type * as repo from './repo.server'
 import { leastFit, mostFits, reasonsOf } from './rules'
 import { runDone } from './run-repo.server'
 import { keepMatched, targetKey } from './targets-repo.server'
-import { matchingVersion } from './version'
+import { matchingVersion } from './version.server'
 
 /** What a run has worked out: `computedOf` puts a pair into columns, `again` scores a candidate that is no longer among the best; null when it left the pool. */
 export type Ready = { target: Pick<LoadedTarget, 'kind' | 'id'>; members: ScoredMember[]; short: boolean; computedOf: (one: ScoredMember, rank: number, alternate: boolean) => repo.Computed; again: (candidateId: string) => ScoredMember | null }

@@ -34,6 +34,7 @@ export default {
   'queue.job.search.recover': 'Recover the search index',
   'queue.job.search.drift': 'Compare the search index',
   'queue.job.search.statuses': 'Renew the counts of what is open',
+  'queue.job.search.vectors': 'Give vectors to texts',
   'queue.job.alerts.send': 'Send search alerts',
   'queue.job.jobs.tidy': 'Tidy the job queue',
 } as const satisfies Record<keyof typeof zh, string>

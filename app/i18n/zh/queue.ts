@@ -33,6 +33,7 @@ export default {
   'queue.job.search.recover': '恢复搜索索引',
   'queue.job.search.drift': '比对搜索索引',
   'queue.job.search.statuses': '更新起止状态计数',
+  'queue.job.search.vectors': '补算语义向量',
   'queue.job.alerts.send': '发送搜索提醒',
   'queue.job.jobs.tidy': '清理任务队列',
 } as const
