@@ -10,7 +10,9 @@ import { noteFailure, noticeVersion, readRuns, startRun } from '~/domain/matchin
 import type { MatchPart } from '~/domain/matching/schema'
 import { excludeMatch } from '~/domain/matching/service.server'
 import { matchingVersion } from '~/domain/matching/version.server'
+import { changeSettings } from '~/domain/district/settings.server'
 import { updateNeed } from '~/domain/needs/service.server'
+import { updateOrganisation } from '~/domain/organisations/service.server'
 import { setListing, updateProfile } from '~/domain/people/service.server'
 import { useDatabase } from '#tests/support/database'
 import { drain, waitingJobs } from '#tests/support/drain'
@@ -140,6 +142,31 @@ describe('a candidate that changes', () => {
   })
 })
 
+describe('what a candidate belongs to', () => {
+  it('counts with it: where its organisation is, and whose it is', async () => {
+    const [grower] = world.growers
+    const area = async () => ((await pairOf(world.leaf, grower!.person.id))!.parts as MatchPart[]).find(({ part }) => part === 'area')?.reason.key
+    expect(await area()).toMatch(/district|same/)
+    const { id, version, name, nature, creditCode } = await db().organisation.findUniqueOrThrow({ where: { id: world.institute.organisation.id } })
+    const moved = { id, version, name, nature, creditCode: creditCode ?? '', shortName: '', summary: '茶叶机械与杀青工艺。', fields: ['agriculture'], address: '', regionCode: '110105', areaKey: '', contactName: '陈工', contactPhone: '023-49800000', website: '', scale: '' }
+    expect(await looked(() => updateOrganisation(world.institute.actor, moved, call))).toContain('match.follow leaf')
+    expect(await area()).toBe('match.reason.area.outside')
+  })
+})
+
+describe('settings of the assignment', () => {
+  it('have it made again', async () => {
+    const administrator = await make.administrator()
+    const district = await db().district.findFirstOrThrow()
+    const typed = Object.fromEntries(Object.entries(district).flatMap(([name, value]) => (['id', 'updatedAt', 'sampleData'].includes(name) || value === null ? [] : [[name, String(value)]])))
+    await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`
+    await changeSettings(administrator.actor, { ...typed, reviewDays: '4' }, call)
+    expect(await waitingJobs()).toEqual([])
+    await changeSettings(administrator.actor, { ...typed, reviewDays: '4', version: String(district.version + 1), suggestionsPerCandidate: '7' }, call)
+    expect((await waitingJobs()).map(({ name }) => name)).toEqual(['match.assign'])
+  })
+})
+
 describe('a need that changes', () => {
   it('is matched alone', async () => {
     const { version } = await db().need.findUniqueOrThrow({ where: { id: world.leaf.id } })
@@ -196,6 +223,10 @@ describe('a run over all', () => {
       await noteCandidate('achievement', id)
     }
     expect((await waitingJobs()).filter(({ name }) => name === 'match.candidates')).toHaveLength(1)
+    // Still going on: it is waited for, by the same job.
+    expect([await followChanges(call.now), (await asked()).length]).toEqual([0, 0])
+    expect((await waitingJobs()).filter(({ name }) => name === 'match.candidates')).toHaveLength(1)
+    await db().$executeRaw`UPDATE "MatchSeen" SET "changedAt" = "changedAt" - interval '1 minute' WHERE "changedAt" IS NOT NULL`
     expect(await followChanges(call.now)).toBe(many)
     expect(await asked()).toHaveLength(2)
     expect((await runs())[0]).toMatchObject({ reason: 'burst', total: 2 })

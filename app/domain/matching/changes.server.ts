@@ -13,6 +13,9 @@ import type { CandidateKind } from './schema'
 const gathering = 5_000
 /** Of more at once, every open target is matched anew: that costs less than following each of them. */
 export const manyAtOnce = 50
+/** So many at once are an import: it is waited for until it is quiet for so long, in ms, but not for ever. */
+const quietFor = 30_000
+const waitAtMost = 10 * 60_000
 /** So many are read at once. */
 const portion = 500
 
@@ -20,7 +23,16 @@ const portion = 500
 export async function noteCandidate(kind: CandidateKind, id: string, how?: 'forget'): Promise<void> {
   const now = new Date()
   await repo.noteChanged(db(), kind, id, now, how === 'forget')
-  await enqueueWith(db())('match.candidates', {}, { key: 'match.candidates', runAt: new Date(now.getTime() + gathering), keepTime: true })
+  await lookAt(new Date(now.getTime() + gathering))
+}
+
+const lookAt = (runAt: Date) => enqueueWith(db())('match.candidates', {}, { key: 'match.candidates', runAt, keepTime: true })
+
+/** When an import that is still going on is to be looked at; null: now. `noted` comes the longest ago first. */
+function waitsUntil(noted: readonly Seen[]): Date | null {
+  const [first, last] = [noted[0]?.changedAt?.getTime() ?? 0, noted.at(-1)?.changedAt?.getTime() ?? 0]
+  const quiet = Math.min(last + quietFor, first + waitAtMost)
+  return noted.length > manyAtOnce && Date.now() < quiet ? new Date(quiet) : null
 }
 
 /** Of all that a pair can hang on: a change of anything else (an address, a telephone) is none for matching. Where its organisation is, is no part of the row's hash. */
@@ -68,10 +80,16 @@ async function ownersAmong(ids: readonly string[]): Promise<Seen[]> {
 
 /**
  * Looks at the candidates that may have changed since the last time: with whom of them a pair can be another, is worked out for these pairs alone; of very
- * many at once everything that is open is matched anew. Answers how many had changed.
+ * many at once everything that is open is matched anew, once they are all there. Answers how many had changed.
  */
 export async function followChanges(now: Date): Promise<number> {
-  const noted = await compareAll(await repo.changed(db()))
+  const waiting = await repo.changed(db())
+  const later = waitsUntil(waiting)
+  if (later) {
+    await lookAt(later)
+    return 0
+  }
+  const noted = await compareAll(waiting)
   const already = new Set(noted.remembered.map(({ id }) => id))
   const owners = await compareAll(await ownersAmong([...new Set(noted.owners)].filter((id) => !already.has(id))))
   const changed = [...noted.changed, ...owners.changed]
