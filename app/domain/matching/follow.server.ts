@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { system } from '~/domain/kernel/actor'
 import { db } from '~/domain/kernel/db.server'
-import { command } from '~/domain/kernel/operation.server'
+import { command, type Context } from '~/domain/kernel/operation.server'
 import { pauses } from '~/domain/kernel/pauses'
 import { env } from '~/env.server'
 import * as changes from './changes-repo.server'
@@ -11,6 +11,7 @@ import * as fits from './fits-repo.server'
 import { barOf, mustLookAtAll, type Ranks } from './follow'
 import { readingOf, type Lessons } from './held'
 import { keepPairs, type Entry } from './keep.server'
+import { kinShare, kinshipOf, type Kin } from './kinship'
 import { meaningOf, readingWith, type Meaning } from './meaning.server'
 import { textsOf } from './members.server'
 import { matchPolicy } from './policy'
@@ -26,30 +27,41 @@ import { addFound, targetKey } from './targets-repo.server'
 import { openTargets, type OpenTarget } from './targets.server'
 import { matchingVersion } from './version.server'
 
-/** What a target has of the candidates that changed: scored anew, or null for one that does not suit it any more; and with what they were compared. */
-type Found = { one: ScoredMember; data: CandidatePool; sections: Section[] }
-type News = { target: OpenTarget['target']; news: Map<string, Found | null> }
+/** A candidate scored anew, with what it was compared with and its text. */
+type Found = { one: ScoredMember } & Beside
+/** A candidate among those that share its words, its text, and who of them is its kin, by their places. */
+type Beside = { data: CandidatePool; sections: Section[]; place: number; kin: readonly Kin[] }
+/** What a target has of the candidates that changed; null for one that does not suit it any more. `pairs`: one of them was kept as a pair or would be, not only named as a fit. */
+type News = { target: OpenTarget['target']; news: Map<string, Found | null>; pairs: boolean }
 
 /** Writes what changed candidates are to a target now, and leaves all its other pairs as they are, but for their places. Part of the job `match.candidates`. */
 const followPairs = command({
   name: 'match.follow',
   input: z.object({ ready: z.custom<News>((value) => typeof value === 'object') }),
   policy: matchPolicy.job,
-  run: async (context, { ready: { target, news } }) => {
+  run: async (context, { ready: { target, news, pairs } }) => {
     const key = targetKey(target.kind, target.id)
-    const existing = await repo.listOfTarget(context.tx, key)
-    const changed = new Map([...news].map(([id, found]) => [id, found && entryOf(target, found)]))
-    const stored = new Map(existing.filter((row) => (row.rank > 0 || row.pinned || row.byHand) && !changed.has(repo.candidateIdOf(row))).map((row) => [repo.candidateIdOf(row), storedEntry(row)]))
-    const suiting = [...changed.values()].filter((entry) => entry !== null)
-    const chosen = await keepPairs(context, { target, entries: [...stored.values(), ...suiting], again: (id) => changed.get(id) ?? stored.get(id) ?? null }, true)
     await changes.dropFits(context.tx, key, [...news.keys()])
     await fits.addFits(context.tx, key, fitsOf([...news.values()].flatMap((found) => found?.one ?? [])))
     await changes.trimFits(context.tx, key, mostFits)
-    const had = existing.filter((row) => row.rank > 0 && changed.has(repo.candidateIdOf(row))).length
-    await addFound(context.tx, key, suiting.length - had)
-    await context.audit('match.follow', target.kind, target.id, { count: news.size, chosen, weightsVersion: matchingVersion() })
+    const chosen = pairs ? { chosen: await rankAgain(context, { target, news, pairs }) } : {}
+    await context.audit('match.follow', target.kind, target.id, { count: news.size, ...chosen, weightsVersion: matchingVersion() })
   },
 })
+
+/** Chooses again among the pairs of a target as they are written and those of the candidates that changed. Answers how many were chosen. */
+async function rankAgain(context: Context, { target, news }: News): Promise<number> {
+  const key = targetKey(target.kind, target.id)
+  const existing = await repo.listOfTarget(context.tx, key)
+  const changed = new Map([...news].map(([id, found]) => [id, found && entryOf(target, found)]))
+  // Whom somebody refused is among the best thirty as well, and nobody else comes in instead.
+  const stored = new Map(existing.filter((row) => (row.rank > 0 || row.pinned || row.byHand || refused.includes(row.state)) && !changed.has(repo.candidateIdOf(row))).map((row) => [repo.candidateIdOf(row), storedEntry(row)]))
+  const suiting = [...changed.values()].filter((entry) => entry !== null)
+  const chosen = await keepPairs(context, { target, entries: [...stored.values(), ...suiting], again: (id) => changed.get(id) ?? stored.get(id) ?? null }, true)
+  const had = existing.filter((row) => row.rank > 0 && changed.has(repo.candidateIdOf(row))).length
+  await addFound(context.tx, key, suiting.length - had)
+  return chosen
+}
 
 const entryOf = (target: OpenTarget['target'], { one, data, sections }: Found): Entry => ({ candidate: one.candidate, score: one.score, order: one.order, computed: (rank, alternate) => computedOf(target, one, sections, data, rank, alternate) })
 
@@ -69,6 +81,8 @@ export const askForAll = command({
   },
 })
 
+const ranksOf = ({ candidate, kind, ranking }: OpenPairRow): Ranks => ({ id: candidate, kind, order: ranking })
+
 const grouped = (rows: readonly OpenPairRow[]) => {
   const groups = new Map<string, OpenPairRow[]>()
   for (const row of rows) groups.set(row.target, [...(groups.get(row.target) ?? []), row])
@@ -76,10 +90,13 @@ const grouped = (rows: readonly OpenPairRow[]) => {
 }
 
 /** A candidate with its kin and its text, which cost the most: read only when a first look says that it may count, and once. Null for one that has just left. */
-function withKin(lessons: Lessons, now: Date): (member: PoolMember) => Promise<Omit<Found, 'one'> | null> {
+function withKin(lessons: Lessons, now: Date): (member: PoolMember) => Promise<Beside | null> {
   const read = async (member: PoolMember) => {
     const sections = (await textsOf(db(), [member], now)).get(member.id)
-    return sections ? { sections, data: await candidateWithKin(db(), env().DATABASE_URL ?? '', member.id, sections, lessons) } : null
+    const data = sections && (await candidateWithKin(db(), env().DATABASE_URL ?? '', member.id, sections, lessons))
+    const place = data?.places.get(member.id)
+    if (!data || place === undefined) return null
+    return { sections, data, place, kin: kinshipOf(data.held.profiles, data.lessons.pool, data.held.apart)(place) }
   }
   const known = new Map<string, ReturnType<typeof read>>()
   return (member) => {
@@ -89,11 +106,11 @@ function withKin(lessons: Lessons, now: Date): (member: PoolMember) => Promise<O
   }
 }
 
-/** Scores a candidate beside its neighbours: its kin are among them. */
-function scoreBeside(target: OpenTarget['target'], asking: Profile, id: string, { members, places, lessons, held }: CandidatePool, meaning: Meaning | null): ScoredMember | null {
-  const place = places.get(id) ?? -1
+/** Scores a candidate with its kin, of whom only their own texts are asked. */
+function scoreBeside(target: OpenTarget['target'], asking: Profile, { data: { members, lessons, held }, place, kin }: Beside, meaning: Meaning | null): ScoredMember | null {
   const member = members[place]
-  return member ? scored(target, member, readingWith(readingOf(asking, lessons, held), members, meaning).among(members.map((_, index) => index))(place)) : null
+  const reading = readingWith(readingOf(asking, lessons, held), members, meaning)
+  return member ? scored(target, member, { ...reading.of(place), kin: kinShare(kin, (index) => reading.of(index).own) }) : null
 }
 
 /**
@@ -113,10 +130,13 @@ export async function followCandidates(changed: readonly Changed[], now: Date): 
     if (version !== matchingVersion()) continue
     await pause()
     const rows = pairs.get(target.id) ?? []
-    const kept: Ranks[] = rows.filter(({ rank, state }) => rank > 0 && !refused.includes(state)).map(({ candidate, kind, ranking }) => ({ id: candidate, kind, order: ranking }))
+    const ranked = rows.filter(({ rank, state }) => rank > 0 || refused.includes(state))
+    const kept: Ranks[] = ranked.filter(({ state }) => !refused.includes(state)).map(ranksOf)
     const fit = fitting.get(target.id) ?? { count: 0, least: leastFit, among: [] }
-    const bar = Math.min(barOf(kept, found, leastScore), fit.count < mostFits ? leastFit : fit.least)
-    const held = new Set([...rows.map(({ candidate }) => candidate), ...fit.among])
+    const keptFrom = barOf(ranked.map(ranksOf), found, leastScore)
+    const bar = Math.min(keptFrom, fit.count < mostFits ? leastFit : fit.least)
+    const paired = new Set(rows.map(({ candidate }) => candidate))
+    const held = new Set([...paired, ...fit.among])
     const meaning = await meaningOf(target, data.members)
     const reading = readingWith(readingOf(asking, data.lessons, data.held), data.members, meaning)
     const news: News['news'] = new Map()
@@ -126,7 +146,7 @@ export async function followCandidates(changed: readonly Changed[], now: Date): 
       const kinMax = look?.parts.find(({ part }) => part === 'kin')?.max ?? 0
       if (!held.has(id) && (!look || look.order + kinMax < bar)) continue
       const near = look && member ? await pool(member) : null
-      const one = near && scoreBeside(target, asking, id, near.data, meaning)
+      const one = near && scoreBeside(target, asking, near, meaning)
       const counts = one && suits(one)
       if (held.has(id) || (counts && one.order >= bar)) news.set(id, near && counts ? { one, ...near } : null)
     }
@@ -134,7 +154,7 @@ export async function followCandidates(changed: readonly Changed[], now: Date): 
     const orders = new Map([...news].map(([id, found]) => [id, found?.one.order ?? null]))
     const leftFits = fit.count >= mostFits && fit.among.some((id) => (orders.get(id) ?? 0) < fit.least)
     if (leftFits || mustLookAtAll(kept, found, orders)) whole.push(target)
-    else await followPairs(system, { ready: { target, news } }, { now })
+    else await followPairs(system, { ready: { target, news, pairs: [...orders].some(([id, order]) => paired.has(id) || (order !== null && order >= keptFrom)) } }, { now })
   }
   if (whole.length > 0) await askForAll(system, { targets: whole }, { now })
 }

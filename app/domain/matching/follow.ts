@@ -1,4 +1,4 @@
-import { mostKept } from './rules'
+import { choose, mostKept } from './rules'
 import type { CandidateKind } from './schema'
 
 /** A pair as it ranks for a target. */
@@ -23,7 +23,9 @@ export function mustLookAtAll(kept: readonly Ranks[], found: number, changes: Re
   return [...before].some(([kind, least]) => (after.get(kind) ?? 0) < least)
 }
 
-/** From which order on a candidate would be kept by a target: any that suits it while there is room, else more than the last that is kept. */
+/** From which order on a candidate would be kept by a target: any that suits it while there is room, else more than the last of the best. */
 export function barOf(kept: readonly Ranks[], found: number, least: number): number {
-  return found <= mostKept ? least : Math.min(...kept.map(({ order }) => order), Infinity)
+  if (found <= mostKept || kept.length === 0) return least
+  const best = choose(kept.map(({ id, kind, order }) => ({ candidate: { id, kind }, order })), mostKept, 0).chosen
+  return Math.min(...best.map(({ order }) => order))
 }
