@@ -16,6 +16,10 @@ export const catalogue = {
   'search.vectors': z.object({}),
   'alerts.send': z.object({ kind: z.enum(['immediately', 'daily', 'weekly']) }),
   'digest.send': z.object({}),
+  'import.check': z.object({ batchId: id }),
+  'import.write': z.object({ batchId: id }),
+  'statistics.tally': z.object({}),
+  'statistics.check': z.object({}),
   'jobs.tidy': z.object({}),
 } as const
 
@@ -24,4 +28,4 @@ export type JobPayload<Name extends JobName> = z.output<(typeof catalogue)[Name]
 export const jobNames = Object.keys(catalogue) as JobName[]
 
 /** How often a job is tried. Retries back off exponentially; mail goes on for about a day, alerts until search is back. */
-export const maxAttempts: Record<JobName, number> = { 'index.record': 25, 'match.target': 15, 'match.candidates': 15, 'match.assign': 5, 'mail.send': 20, 'search.recover': 25, 'search.drift': 10, 'search.words': 25, 'search.statuses': 3, 'search.vectors': 25, 'alerts.send': 25, 'digest.send': 10, 'jobs.tidy': 3 }
+export const maxAttempts: Record<JobName, number> = { 'index.record': 25, 'match.target': 15, 'match.candidates': 15, 'match.assign': 5, 'mail.send': 20, 'search.recover': 25, 'search.drift': 10, 'search.words': 25, 'search.statuses': 3, 'search.vectors': 25, 'alerts.send': 25, 'digest.send': 10, 'import.check': 5, 'import.write': 5, 'statistics.tally': 3, 'statistics.check': 5, 'jobs.tidy': 3 }

@@ -1,11 +1,14 @@
 import { Logger as WorkerLogger, parseCronItems, run, type CronItem, type Runner } from 'graphile-worker'
 import { asAnswered } from '#search/client'
 import { db } from '~/domain/kernel/db.server'
+import { refreshTallies } from '~/domain/contracts/tally.server'
+import { checkImport, writeImport } from '~/domain/imports/service.server'
 import { noticeVersion } from '~/domain/matching/run.server'
 import { logger } from '~/log.server'
 import { catalogue, maxAttempts, type JobName, type JobPayload } from './catalogue'
 import { wholeIndex } from './enqueue'
 import { assignMatches } from './handlers/assign-matches'
+import { checkStatistics } from './handlers/check-statistics'
 import { compareSearch } from './handlers/compare-search'
 import { giveVectors } from './handlers/give-vectors'
 import { indexRecord } from './handlers/index-record'
@@ -35,6 +38,10 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'search.vectors': giveVectors,
   'alerts.send': sendAlerts,
   'digest.send': sendWeeklyDigests,
+  'import.check': async ({ batchId }) => void (await checkImport(batchId, new Date())),
+  'import.write': ({ batchId }) => writeImport(batchId, new Date()),
+  'statistics.tally': () => refreshTallies(),
+  'statistics.check': () => checkStatistics(),
   'jobs.tidy': tidyJobs,
 }
 
@@ -58,6 +65,8 @@ export const crontab: (CronItem & { task: JobName })[] = [
   { task: 'jobs.tidy', match: '17 * * * *' },
   { task: 'search.drift', match: '40 18 * * *', options: { maxAttempts: maxAttempts['search.drift'], queueName: wholeIndex } },
   { task: 'search.statuses', match: '* * * * *', options: { maxAttempts: maxAttempts['search.statuses'], queueName: wholeIndex, jobKey: 'search.statuses' } },
+  { task: 'statistics.tally', match: '* * * * *', options: { maxAttempts: maxAttempts['statistics.tally'], jobKey: 'statistics.tally' } },
+  { task: 'statistics.check', match: '20 19 * * *', options: { maxAttempts: maxAttempts['statistics.check'] } },
   { task: 'match.assign', match: '10 19 * * *', options: { maxAttempts: maxAttempts['match.assign'] } },
   { task: 'alerts.send', match: '0 0 * * *', identifier: 'alerts.daily', payload: { kind: 'daily' }, options: alerts },
   { task: 'alerts.send', match: '0 0 * * 1', identifier: 'alerts.weekly', payload: { kind: 'weekly' }, options: alerts },

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { amendContract, approveFirst, mergeContract, readContract, refuseContract, registerContract, requestCorrection, revokeContract, setDisputed, startReview, terminateContract } from '~/domain/contracts/service.server'
+import { unmergeContract } from '~/domain/contracts/apart.server'
 import { siteOf } from '~/domain/district/service.server'
 import { dayOf } from '~/domain/kernel/time'
 import { action as acting, go, page, stepOf } from '~/http/guard.server'
@@ -24,7 +25,7 @@ export const loader = page('staff', async ({ actor, call, context, params, url }
 }))
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.contract.projectName ?? '', matches)
 
-const steps = { start: startReview, correction: requestCorrection, first: approveFirst, register: registerContract, refuse: refuseContract, dispute: setDisputed, merge: mergeContract, amend: amendContract, terminate: terminateContract, revoke: revokeContract } as const
+const steps = { start: startReview, correction: requestCorrection, first: approveFirst, register: registerContract, refuse: refuseContract, dispute: setDisputed, merge: mergeContract, unmerge: unmergeContract, amend: amendContract, terminate: terminateContract, revoke: revokeContract } as const
 
 export const action = acting('staff', async ({ actor, values, intent, params, call, context }) => {
   const step = steps[stepOf(steps, intent)]

@@ -8,7 +8,7 @@ import { Page, titled } from '~/page'
 import { QueueFilters, useChosen } from '~/routes-parts/contracts/queue'
 import { ContractRow } from '~/routes-parts/contracts/row'
 import { hiddenParams, withParams } from '~/routes-parts/shared/lists'
-import { Chip, Chips, EmptyState, FilterOpen, Found, ListBar, Note, PageTitle, Pagination, QueryField, ResultList, SortSelect, useFormat, useT, useUi } from '~/ui'
+import { Chip, Chips, EmptyState, FilterOpen, Found, Keep, Link, ListBar, Note, PageTitle, Pagination, QueryField, ResultList, SortSelect, useFormat, useT, useUi } from '~/ui'
 
 const sorts = ['due', 'signed', 'amount'] as const
 
@@ -30,6 +30,7 @@ export default function ContractQueue() {
   return (
     <Page current="bureau" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('ui.nav.bureau'), to: '/bureau' }]}>
       <PageTitle title={title} lead={t('contract.queue.lead', { waiting: format.count(waiting), overdue: format.count(overdue) })} />
+      <p className="mt-3"><Link to="/bureau/contracts/import">{t('import.title')}</Link>　<Link to="/bureau/contracts/alike">{t('contract.alike.title')}</Link></p>
       <div className="mt-5">
         <QueryField small action={path} label={t('contract.queue.search')} placeholder={t('contract.queue.search')} value={filter.q} hidden={hiddenParams(search, ['q'])} />
       </div>
@@ -40,6 +41,7 @@ export default function ContractQueue() {
             <FilterOpen active={chosen.length} />
             <SortSelect action={path} value={filter.sort} hidden={hiddenParams(search, ['sort'])} options={sorts.map((value) => ({ value, label: t(`contract.queue.sort.${value}`) }))} />
           </ListBar>
+          <Keep links={[{ to: `/bureau/contracts.xlsx${search}`, label: '.xlsx' }, { to: `/bureau/contracts.csv${search}`, label: '.csv' }]} />
           <Note>{t('contract.queue.sums', { amount: format.amount(amount), technology: format.amount(technology) })}</Note>
           {chosen.length > 0 && (
             <Chips clearTo={path}>

@@ -1,7 +1,8 @@
 import { decidedForExport } from '~/domain/matching/report.server'
 import { candidateKinds } from '~/domain/matching/schema'
 import { weights } from '~/domain/matching/weights'
-import { csv } from '~/domain/statistics/csv'
+import { csv } from '~/files/write-csv'
+import { fileHeaders } from '~/http/files.server'
 import { page } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { kindOf } from '~/routes-parts/matching/rows'
@@ -17,5 +18,5 @@ export const loader = page('staff', async ({ actor, call, t }) => {
     const points = names.map((name) => parts.find(({ part }) => part === name)?.points ?? null)
     return [target.number, target.title, candidate.name, candidateKinds.includes(candidate.kind) ? t(`kind.${kindOf[candidate.kind]}`) : '', t(`match.state.${state}`), score, ...points, weightsVersion, isMessageKey(key) ? t(key) : '', note || reason, t(byHand ? 'common.yes' : 'common.no')]
   })
-  return new Response(csv([head, ...rows]), { headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="matches-decided-${call.now?.toISOString().slice(0, 10)}.csv"`, 'Cache-Control': 'private, no-cache' } })
+  return new Response(csv([head, ...rows]), { headers: fileHeaders('csv', `matches-decided-${call.now?.toISOString().slice(0, 10)}.csv`) })
 })

@@ -93,7 +93,7 @@ export async function createApp(): Promise<express.Express> {
       logger().warn({ requestId, origin: request.headers.origin ?? null }, 'foreign origin refused')
       return void plain(response, 403, words(locale, 'error.origin'))
     }
-    const problem = bodyProblem(request)
+    const problem = bodyProblem(request, path)
     if (!problem) return next()
     // A browser reads the answer once its form is through: what comes is let go by, and then the connection ends.
     response.setHeader('Connection', 'close')

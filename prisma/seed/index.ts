@@ -1,5 +1,6 @@
 import { SingleBar, Presets } from 'cli-progress'
 import type { PrismaClient } from '../client'
+import { refreshTallies } from '../../app/domain/contracts/tally.server'
 import { env } from '../../app/env.server'
 import { startOfDay } from '../../app/domain/kernel/time'
 import { seedAccounts } from './accounts'
@@ -7,6 +8,7 @@ import { seedApplications } from './application-rows'
 import { seedBase } from './base'
 import { seedContracts } from './contract-rows'
 import { seedDemand } from './demand-rows'
+import { seedImport } from './import-rows'
 import { seedLineage } from './lineage-rows'
 import { seedMatches } from './match-rows'
 import { seedPeople } from './people-rows'
@@ -48,6 +50,8 @@ export async function seedSample(client: PrismaClient, now = seedingTime()): Pro
     ['deals', () => seedLineage(client, DATABASE_URL ?? '', now)],
     ['searches', () => seedSearches(client, now)],
     ['accounts', () => seedAccounts(client, sample, SAMPLE_PASSWORD, now)],
+    ['a table of contracts', () => seedImport(client, now)],
+    ['statistics', () => refreshTallies()],
   ]
   bar.start(steps.length, 0, { step: '' })
   for (const [step, work] of steps) {

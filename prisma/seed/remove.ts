@@ -9,6 +9,7 @@ export async function removeSample(client: PrismaClient): Promise<number> {
       let removed = 0
       const gone = async (work: Promise<{ count: number }>) => void (removed += (await work).count)
       await gone(tx.contract.deleteMany({ where: { OR: [{ sample: true }, sampleNeeds, sampleScenarios] } }))
+      await gone(tx.importBatch.deleteMany({ where: { sample: true } }))
       await gone(tx.application.deleteMany({ where: { OR: [{ sample: true }, sampleNeeds, sampleScenarios, { submitter: { sample: true } }] } }))
       await gone(tx.match.deleteMany({ where: { OR: [{ sample: true }, sampleNeeds, sampleScenarios, { person: { sample: true } }, { organisation: { sample: true } }, { achievement: { sample: true } }, { broker: { sample: true } }] } }))
       await gone(tx.need.deleteMany({ where: { OR: [{ sample: true }, { organisation: { sample: true } }] } }))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { keepContractsApart, listAlike, unmergeContract } from '~/domain/contracts/apart.server'
 import {
   amendContract, approveFirst, createContract, listContracts, mergeContract, prefillContract, readContract, recentLandings, refuseContract, registerContract, reportContract, requestCorrection, resubmitContract, revokeContract,
   setDisputed, startReview, terminateContract, updateContract,
@@ -8,8 +9,8 @@ import { db } from '~/domain/kernel/db.server'
 import { visitor } from '~/domain/kernel/actor'
 import { useDatabase } from '#tests/support/database'
 import { drain } from '#tests/support/drain'
-import { make } from '#tests/support/factories'
-import { contractForm, contractSides } from '#tests/support/factories-contracts'
+import { creditCode, make } from '#tests/support/factories'
+import { contractForm, contractSides, madeContract } from '#tests/support/factories-contracts'
 import { mailsTo } from '#tests/support/mailbox'
 
 useDatabase()
@@ -267,6 +268,37 @@ describe('after registration', () => {
     await terminateContract(reviewer, { id, terminatedOn: '2026-06-30', reason: '双方协商终止' }, call)
     expect(await readContract(owner.actor, { id })).toMatchObject({ state: 'terminated', terminatedOn: '2026-06-30' })
     expect((await refusal(terminateContract(reviewer, { id, terminatedOn: '2026-07-30', reason: '双方协商终止' }, call))).code).toBe('conflict')
+  })
+
+  it('a merge is taken back, and the record counts again', async () => {
+    const [one, two] = [await registered(), await registered()]
+    const counted = async () => (await listContracts(one.reviewer, { counted: 'on', q: one.id }, call)).total
+    await mergeContract(one.reviewer, { id: one.id, into: two.id, reason: '同一份合同报了两次' }, call)
+    expect(await counted()).toBe(0)
+    await unmergeContract(one.reviewer, { id: one.id, reason: '核对原件，是两份合同' }, call)
+    expect(await counted()).toBe(1)
+    expect((await refusal(unmergeContract(one.reviewer, { id: one.id, reason: '核对原件，是两份合同' }, call))).said.key).toBe('contract.not_merged')
+    const { id } = await db().contract.findUniqueOrThrow({ where: { number: one.id } })
+    expect(await db().auditEntry.count({ where: { entityId: id, operation: { in: ['contract.merge', 'contract.unmerge'] } } })).toBe(2)
+  })
+
+  it('pairs that may be one are listed until they are merged or told apart', async () => {
+    const { actor } = await make.reviewer()
+    const sides = { seller: { creditCode: creditCode() }, buyer: { creditCode: creditCode() } }
+    const [first, second, third] = [
+      await madeContract({ ...sides, projectName: '茶叶杀青余热回收装置开发', totalAmount: '111111.00', signedOn: '2026-01-10' }),
+      await madeContract({ ...sides, projectName: '竹材含水率快速检测', totalAmount: '111111.00', signedOn: '2026-03-01' }),
+      await madeContract({ ...sides, projectName: '茶叶杀青余热回收装置的开发', totalAmount: '222222.00', signedOn: '2025-01-10' }),
+    ]
+    const numbers = new Set([first.number, second.number, third.number])
+    const pairs = async () => (await listAlike(actor, {}, call)).pairs.filter(({ pair: [one] }) => numbers.has(one.number)).map(({ why, pair: [one, other] }) => [why, one.number, other.number])
+    expect(await pairs()).toEqual([['amount', second.number, first.number], ['title', first.number, third.number]])
+    await keepContractsApart(actor, { id: third.number, into: first.number, reason: '一期和二期，两份合同' }, call)
+    expect(await pairs()).toEqual([['amount', second.number, first.number]])
+    await mergeContract(actor, { id: first.number, into: second.number, reason: '同一份合同报了两次' }, call)
+    expect(await pairs()).toEqual([])
+    const { actor: stranger } = await make.enterprise()
+    expect((await refusal(keepContractsApart(stranger, { id: third.number, into: second.number, reason: '不是同一份' }, call))).code).toBe('not_found')
   })
 
   it('a duplicate is merged into the one that stays, once and not in a circle', async () => {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { startApplication } from '~/domain/applications/service.server'
 import { createScenario } from '~/domain/scenarios/service.server'
+import { checkImport, receiveImport } from '~/domain/imports/service.server'
 import { db } from '~/domain/kernel/db.server'
 import { localFromInstant } from '~/domain/kernel/time'
 import { submitNeed } from '~/domain/needs/service.server'
+import { csvOf, goodContracts, templateRows } from './contract-table'
 import { make } from './factories'
 import { contractForm, madeContract } from './factories-contracts'
 import { applicationFormOf, draftNeed, publishedNeed } from './factories-needs'
@@ -48,7 +50,14 @@ export async function makeWorld() {
   const search = await db().savedSearch.create({ data: { accountId: other.actor.accountId ?? '', name: '竹材的新需求', query: 'q=%E7%AB%B9%E6%9D%90' } })
   const unverified = await make.enterprise({ verified: false })
   await db().organisation.update({ where: { id: unverified.organisation.id }, data: { verification: 'submitted' } })
+  const { id: table } = await receiveImport(reviewer.actor, { name: '合同.csv', bytes: csvOf(await templateRows([{ totalAmount: '三万' }, ...goodContracts(1)])) }, call)
+  await checkImport(table, call.now)
+  const { rows, mapping, ...batch } = await db().importBatch.findUniqueOrThrow({ where: { id: table }, include: { rows: true } })
   return {
+    table, restoreTable: async (state: string) => {
+      await db().importBatch.deleteMany({ where: { id: table } })
+      await db().importBatch.create({ data: { ...batch, mapping: mapping ?? [], state, rows: { create: rows.map(({ line, cells, state: of }) => ({ line, cells, state: of })) } } })
+    },
     people: { administrator, reviewer, owner, other, publisher, institute, researcher, applicant, winner, broker, stranger, spare, bystander, second, newcomer: unverified },
     draft, waiting, need, race, late, scenario, proposal, application, judged, question, access, match, contract, twin, drafted, achievement, target, search, inside, unverified: unverified.organisation,
     contractFields: { ...contractForm(institute.organisation, owner.organisation), signedOn: dayIn(-30), beginsOn: dayIn(-20), endsOn: dayIn(300) },

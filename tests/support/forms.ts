@@ -152,13 +152,14 @@ function scenarioForms({ people, scenario, proposal }: World): Record<string, Fo
   }
 }
 
-function contractForms({ contract, twin, drafted, contractFields }: World): Record<string, Form[]> {
+function contractForms({ contract, twin, drafted, contractFields, table, restoreTable }: World): Record<string, Form[]> {
   const unwritten = () => db().contract.update({ where: { id: drafted.id }, data: { state: 'draft', number: null, reportedAt: null, reviewDueOn: null } })
   const registered = { registrationNumber: 'R-1', registrationOffice: '永川区', registeredOn: new Date('2026-03-16') }
   const review = (intent: string, typed: Values = {}, state: 'reported' | 'under_review' | 'registered' = 'under_review'): Form => ({
     as: 'reviewer', path: `/bureau/contracts/${contract.number}`, intent, values: { [intent]: typed },
     again: () => db().contract.update({ where: { id: contract.id }, data: { state, disputed: intent === 'first', firstReviewerId: null, mergedIntoId: null, terminatedOn: null, totalAmount: '100000', ...(state === 'registered' ? registered : { registrationNumber: null, registrationOffice: null, registeredOn: null }) } }),
   })
+  const inTable = (intent: string, values: Values, state = 'checked'): Form => ({ as: 'reviewer', path: `/bureau/contracts/import/${table}`, intent, values, again: () => restoreTable(state) })
   return {
     'workspace.contracts.new': [{ as: 'owner', path: '/workspace/contracts/new', intent: 'draft', values: contractFields }, { as: 'owner', path: '/workspace/contracts/new', intent: 'find:seller', values: { ...contractFields, find: { seller: '研究院' } } }],
     'workspace.contracts.$id.edit': [{ as: 'owner', path: `/workspace/contracts/${drafted.id}/edit`, intent: 'draft', values: contractFields, version: versionOf(db().contract, drafted.id) }],
@@ -166,8 +167,13 @@ function contractForms({ contract, twin, drafted, contractFields }: World): Reco
       { as: 'owner', path: `/workspace/contracts/${drafted.id}/check`, intent: 'report', values: { confirmed: 'on' }, version: versionOf(db().contract, drafted.id), again: unwritten },
       { as: 'owner', path: `/workspace/contracts/${drafted.id}/check`, intent: 'resubmit', values: { confirmed: 'on' }, again: unwritten, refused: true },
     ],
+    'bureau.contracts.alike': ['merge', 'apart'].map((intent): Form => ({ as: 'reviewer', path: '/bureau/contracts/alike', intent, values: { id: contract.number, into: twin.number, reason }, again: () => db().contract.update({ where: { id: contract.id }, data: { mergedIntoId: null } }) })),
+    'bureau.contracts.import._index': [{ as: 'reviewer', path: '/bureau/contracts/import', values: { file: '' }, refused: true }],
+    'bureau.contracts.import.$id': [
+      inTable('mend', { rows: { r2: { c23: '300000' } }, leaveOut: '3' }), inTable('map', { columns: ['projectName', 'kind'] }), inTable('start', { withoutBad: 'on' }), inTable('undo', { reason, confirmed: 'on' }, 'written'), inTable('discard', {}),
+    ],
     'bureau.contracts.$id': [
-      review('start', {}, 'reported'), review('first'), review('refuse', { reason }), review('correction', { field: 'seller', note: reason }), review('dispute', { disputed: 'on', reason }), review('merge', { into: twin.number, reason }),
+      review('start', {}, 'reported'), review('first'), review('refuse', { reason }), review('correction', { field: 'seller', note: reason }), review('dispute', { disputed: 'on', reason }), review('merge', { into: twin.number, reason }), { ...review('unmerge', { reason }), again: () => db().contract.update({ where: { id: contract.id }, data: { mergedIntoId: twin.id } }) },
       review('register', { registrationNumber: '2026500118000001', registrationOffice: '永川区技术合同登记点', registeredOn: dayIn(-1) }),
       review('terminate', { terminatedOn: dayIn(-1), reason }, 'registered'), { ...review('revoke', { reason }, 'registered'), as: 'administrator' },
       { ...review('amend', { totalAmount: '90000', equipmentAmount: '0', materialAmount: '0', technologyAmount: '80000', effectiveOn: dayIn(-1), reason }, 'registered'), versionAt: 'amend[version]', version: versionOf(db().contract, contract.id) },

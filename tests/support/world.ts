@@ -1,10 +1,12 @@
 import { submitApplication, startApplication } from '~/domain/applications/service.server'
 import { createAchievement } from '~/domain/achievements/service.server'
 import { createContract, reportContract } from '~/domain/contracts/service.server'
+import { checkImport, receiveImport } from '~/domain/imports/service.server'
 import { db } from '~/domain/kernel/db.server'
 import { addMatch } from '~/domain/matching/service.server'
 import { listSearches, saveSearch } from '~/domain/saved-searches/service.server'
 import { createScenario } from '~/domain/scenarios/service.server'
+import { csvOf, templateRows } from './contract-table'
 import { make, password } from './factories'
 import { contractForm } from './factories-contracts'
 import { applicationFormOf, draftNeed, publishedNeed } from './factories-needs'
@@ -60,10 +62,13 @@ export async function makeWorld(now: Date) {
   await saveSearch(researcher.actor, { name: '低照度', frequency: 'daily', query: 'q=%E4%BD%8E%E7%85%A7%E5%BA%A6' }, call)
   const [search] = await listSearches(researcher.actor, {}, call)
 
+  const { id: contractTable } = await receiveImport(reviewer.actor, { name: '合同.csv', bytes: csvOf(await templateRows([{ totalAmount: '三万' }])) }, call)
+  await checkImport(contractTable, now)
+
   return {
     people,
     numbers: {
-      search: search?.id ?? '',
+      search: search?.id ?? '', contractTable,
       need: need.number, needDraft: needDraft.number, scenario: scenario.serial, scenarioDraft: scenarioDraft.id, application: application.number, applicationDraft: applicationDraft.number,
       contract: contract.id, contractDraft: contractDraft.id, match: match.id, achievement: achievement.number, achievementDraft: achievementDraft.number, expert: researcher.person.number, broker: broker.broker.number,
       enterprise: enterprise.organisation.id, institute: institute.organisation.id, account: enterprise.actor.accountId ?? '', person: researcher.person.id,

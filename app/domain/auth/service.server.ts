@@ -122,4 +122,15 @@ export async function actorOfSession(token: string | null, now: Date): Promise<A
   return (await repo.findActor(db(), session.accountId, now)) ?? visitor
 }
 
+/** The account that a job or a command acts for; null when it is gone or disabled. */
+export function actorOfAccount(accountId: string, now: Date): Promise<Actor | null> {
+  return repo.findActor(db(), accountId, now)
+}
+
+/** The same by address, for a command. */
+export async function actorOfEmail(email: string, now: Date): Promise<Actor | null> {
+  const account = await repo.findAccountByEmail(db(), email)
+  return account && repo.findActor(db(), account.id, now)
+}
+
 export { takeTry }

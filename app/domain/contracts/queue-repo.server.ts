@@ -43,6 +43,12 @@ export async function queuePage(tx: Tx, filter: QueueInput, measure: CountMeasur
   return { ...(totals ?? { total: 0, amount: '0.00', technology: '0.00' }), ids: rows.map((row) => row.id) }
 }
 
+/** Ids of all that the filter finds, in the order of the list: for going through them in portions. */
+export async function queueIds(tx: Tx, filter: QueueInput, measure: CountMeasure, today: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT c.id FROM "Contract" c WHERE ${conditions(filter, measure, today)} ORDER BY ${orders[filter.sort]}`
+  return rows.map((row) => row.id)
+}
+
 /** How many wait, and how many of them are past their day. */
 export async function waitingCounts(tx: Tx, today: string): Promise<{ waiting: number; overdue: number }> {
   const [row] = await tx.$queryRaw<{ waiting: number; overdue: number }[]>`

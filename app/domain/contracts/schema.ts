@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkbox, consent, day, integer, oneOf, optional, optionalText, phone, text, version, yuan } from '~/domain/kernel/fields'
 import { type Decimal } from '~/domain/kernel/money'
+import type { MessageKey } from '~/i18n'
 import { isCreditCode } from '~/domain/organisations/credit-code'
 import { amountProblems } from './rules'
 
@@ -116,6 +117,19 @@ function fieldsAgree(value: ContractFields, context: z.RefinementCtx) {
 
 /** `draftId` is made with the form, so that a form sent twice writes one draft. */
 export const createInput = contractFields.extend({ draftId: optional(z.uuid({ error: 'field.wrong' })) }).superRefine(fieldsAgree)
+/** A contract out of a file of the bureau's: what a form has, both parties, and its registration where there is one already. */
+export const importFields = contractFields
+  .extend({ registrationNumber: optional(text(40, 4)), registrationOffice: optional(text(80, 2)), registeredOn: optional(day()) })
+  .superRefine((value, context) => {
+    fieldsAgree(value, context)
+    const wrong = (path: string, message: MessageKey) => context.addIssue({ code: 'custom', path: path.split('.'), message })
+    for (const side of sides) if (!value[side]) wrong(`${side}.name`, 'field.required')
+    if (value.registrationNumber && !value.registeredOn) wrong('registeredOn', 'field.required')
+    if (value.registeredOn && !value.registrationNumber) wrong('registrationNumber', 'field.required')
+    if (value.registeredOn && value.registeredOn < value.signedOn) wrong('registeredOn', 'contract.registered_before_signed')
+  })
+export type ImportFields = z.output<typeof importFields>
+
 export const updateInput = contractFields.extend({ id: id(), version: version() }).superRefine(fieldsAgree)
 export const idInput = z.object({ id: id() })
 export const reportInput = z.object({ id: id(), version: version(), confirmed: consent('contract.must_confirm') })

@@ -3,6 +3,8 @@ import type { Actor } from './actor'
 
 export type Audit = {
   (operation: string, entity: string, entityId: string, detail?: Prisma.InputJsonObject): Promise<void>
+  /** The same operation on many records, as one statement. */
+  many: (operation: string, entity: string, rows: { id: string; detail?: Prisma.InputJsonObject }[]) => Promise<void>
   count: () => number
 }
 
@@ -13,14 +15,25 @@ export function auditWith(tx: Tx, actor: Actor, now: Date, requestId: string | n
     written++
     await tx.auditEntry.create({ data: { at: now, actorId: actor.accountId, actorName: actor.name, operation, entity, entityId, detail, requestId } })
   }
-  return Object.assign(audit, { count: () => written })
+  const many: Audit['many'] = async (operation, entity, rows) => {
+    written += rows.length
+    await tx.auditEntry.createMany({ data: rows.map(({ id, detail = {} }) => ({ at: now, actorId: actor.accountId, actorName: actor.name, operation, entity, entityId: id, detail, requestId })) })
+  }
+  return Object.assign(audit, { many, count: () => written })
 }
 
-export type RecordTransition = (entity: string, entityId: string, from: string | null, to: string, reason?: string | null) => Promise<void>
+export type Step = { entity: string; entityId: string; from: string | null; to: string; reason?: string | null }
+export type RecordTransition = {
+  (entity: string, entityId: string, from: string | null, to: string, reason?: string | null): Promise<void>
+  /** Steps of many records, as one statement. */
+  many: (steps: Step[]) => Promise<void>
+}
 
 /** Keeps one step of a state machine with its date, actor and reason. */
 export function transitionWith(tx: Tx, actor: Actor, now: Date): RecordTransition {
-  return async (entity, entityId, from, to, reason = null) => {
-    await tx.transition.create({ data: { entity, entityId, fromState: from, toState: to, reason, actorId: actor.accountId, actorName: actor.name, occurredAt: now } })
+  const rowOf = ({ entity, entityId, from, to, reason = null }: Step) => ({ entity, entityId, fromState: from, toState: to, reason, actorId: actor.accountId, actorName: actor.name, occurredAt: now })
+  const one = async (entity: string, entityId: string, from: string | null, to: string, reason: string | null = null) => {
+    await tx.transition.create({ data: rowOf({ entity, entityId, from, to, reason }) })
   }
+  return Object.assign(one, { many: async (steps: Step[]) => void (await tx.transition.createMany({ data: steps.map(rowOf) })) })
 }

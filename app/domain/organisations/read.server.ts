@@ -120,3 +120,9 @@ export async function organisationOf(tx: Tx, id: string) {
   const found = await repo.find(tx, id)
   return found ? rowOf(found) : null
 }
+
+/** Verified organisations by their credit codes. */
+export async function verifiedByCode(tx: Tx, codes: string[]) {
+  const rows = await repo.listVerifiedByCode(tx, [...new Set(codes)])
+  return new Map(rows.map(({ id, name, creditCode, nature, regionCode }) => [creditCode ?? '', { id, name, creditCode, nature, regionCode }]))
+}

@@ -102,3 +102,7 @@ export function history(tx: Tx, id: string) {
 export function unitsOf(tx: Tx, kind: 'bureau' | 'department') {
   return tx.organisation.findMany({ where: { kind }, select: { id: true, name: true, kind: true }, orderBy: { name: 'asc' } })
 }
+
+export function listVerifiedByCode(tx: Tx, codes: string[]) {
+  return tx.organisation.findMany({ where: { creditCode: { in: codes }, verification: 'verified' }, select: { id: true, name: true, creditCode: true, nature: true, regionCode: true } })
+}

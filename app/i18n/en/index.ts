@@ -7,6 +7,7 @@ import contracts from './contracts'
 import core from './core'
 import help from './help'
 import home from './home'
+import imports from './imports'
 import matching from './matching'
 import accounts from './accounts'
 import organisations from './organisations'
@@ -25,4 +26,4 @@ import terms from './terms'
 import ui from './ui'
 import words from './words'
 
-export const en: Record<keyof typeof zh, string> = { ...admin, ...api, ...audit, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...queue, ...scenarios, ...saved, ...search, ...statistics, ...subjects, ...terms, ...ui, ...words }
+export const en: Record<keyof typeof zh, string> = { ...admin, ...api, ...audit, ...applications, ...needs, ...common, ...contracts, ...core, ...help, ...home, ...imports, ...matching, ...accounts, ...organisations, ...people, ...mail, ...desk, ...queue, ...scenarios, ...saved, ...search, ...statistics, ...subjects, ...terms, ...ui, ...words }

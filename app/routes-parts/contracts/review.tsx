@@ -15,7 +15,7 @@ export function ContractReview({ contract, back, today, office }: Props) {
   const may = (to: Parameters<typeof canStep>[1]) => can.review && canStep(state, to)
   const inReview = state === 'reported' || state === 'under_review' || state === 'correction_requested'
   const [correction, merge, terminate] = [scopeOf('correction', back), scopeOf('merge', back), scopeOf('terminate', back)]
-  const nothing = !can.review || contract.merged || (!inReview && !may('amended'))
+  const nothing = !can.review || (!contract.merged && !inReview && !may('amended'))
   const labels = { registrationNumber: t('contract.review.number'), registrationOffice: t('contract.review.office'), registeredOn: t('contract.review.registered'), field: t('contract.review.correction.field'), note: t('contract.review.correction.note'), into: t('contract.review.merge.into'), terminatedOn: t('contract.review.terminate.on'), reason: t('common.reason') }
   return (
     <ActionPanel title={t('contract.review.title')}>
@@ -42,6 +42,7 @@ export function ContractReview({ contract, back, today, office }: Props) {
           <TextField {...merge.field('into', labels.into)} hint={t('contract.review.merge.hint')} required />
         </Decision>
       )}
+      {can.review && contract.merged && <Decision intent="unmerge" label={t('contract.review.unmerge')} back={back} reason />}
       {may('amended') && <Amend contract={contract} back={back} today={today} />}
       {may('terminated') && (
         <Decision intent="terminate" label={t('contract.review.terminate')} back={back} reason stop>

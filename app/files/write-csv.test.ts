@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { csv } from './csv'
+import { csv } from './write-csv'
 
 it('makes formulas inert and leaves numbers numbers', () => {
   const text = csv([['=HYPERLINK("http://x")', '+1+1', '-9.4', '@SUM(A1)', '-2+3', 12, null, '\tx', '技术开发, "五技"']])
