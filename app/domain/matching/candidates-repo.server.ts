@@ -31,6 +31,17 @@ export function rowsAfter(tx: Tx, version: string, afterHash: string, limit: num
   return tx.$queryRaw`${rows} WHERE c.version = ${version} AND c.hash > ${afterHash} ORDER BY c.hash LIMIT ${limit}`
 }
 
+/** The ids of rows that were written after a time, the last first. */
+export async function writtenSince(tx: Tx, time: Date, limit: number): Promise<string[]> {
+  const found = await tx.matchCandidate.findMany({ where: { writtenAt: { gt: time } }, orderBy: { writtenAt: 'desc' }, take: limit, select: { id: true } })
+  return found.map(({ id }) => id)
+}
+
+/** Ids and packed profiles of rows of a version in the order of their hashes, after one: what a whole pool is gone through with. */
+export function profilesAfter(tx: Tx, version: string, afterHash: string, limit: number): Promise<Pick<CandidateRow, 'id' | 'profile' | 'hash'>[]> {
+  return tx.matchCandidate.findMany({ where: { version, hash: { gt: afterHash } }, orderBy: { hash: 'asc' }, take: limit, select: { id: true, profile: true, hash: true } })
+}
+
 /** How many rows there are, counted up to `most`, and a mark that changes when one of them or an organisation does. */
 export async function stateOfRows(tx: Tx, version: string, most: number): Promise<{ count: number; mark: string }> {
   const [state] = await tx.$queryRaw<{ count: number; mark: string }[]>`

@@ -11,7 +11,8 @@ import { explain } from './explain'
 import { readingOf } from './held'
 import { meaningOf, nearRows, readingWith } from './meaning.server'
 import { textsOf } from './members.server'
-import { candidatesFor, type CandidatePool, type PoolMember, type PoolOptions } from './pool.server'
+import type { PoolMember } from './pool-members.server'
+import { candidatesFor, type CandidatePool, type PoolOptions } from './pool.server'
 import { askingProfile, type Section } from './profile'
 import { scoreAll, type Scored } from './ranking'
 import * as repo from './repo.server'
@@ -93,7 +94,7 @@ export type Compared = { target: LoadedTarget; members: ScoredMember[]; all: Sco
 /** Who suits a target, best first; the candidates of pairs that it has already are looked at in any case. Null for a text that says too little. */
 export async function membersFor(target: LoadedTarget, options: PoolOptions = {}): Promise<Compared | null> {
   if (askingProfile(target.sections).terms.length < leastTerms) return null
-  const data = await candidatesFor(db(), env().DATABASE_URL ?? '', target.sections, { ...options, near: await nearRows(target) })
+  const data = await candidatesFor(db(), env().DATABASE_URL ?? '', target, { ...options, near: await nearRows(target) })
   const mayBe = await allowing(db())
   const all = await scoreEveryone(target, data)
   const members = all.filter((one) => suits(one) && mayBe(target, one.candidate))
@@ -124,8 +125,7 @@ async function withTexts(members: ScoredMember[], more: readonly PoolMember[], n
  * Computes the matches of a published need or scenario and saves them; twice the same gives the same and mails once. A text that says
  * too little is matched with nobody. Answers how many candidates were found.
  */
-export async function computeMatches(kind: TargetKind, id: string, options: { tell: boolean; now?: Date } & Pick<PoolOptions, 'size'>): Promise<number> {
-  const now = options.now ?? new Date()
+export async function computeMatches(kind: TargetKind, id: string, { tell, now = new Date(), ...sizes }: { tell: boolean; now?: Date } & Pick<PoolOptions, 'size' | 'told'>): Promise<number> {
   const key = targetKey(kind, id)
   const target = await loadTarget({ tx: db() }, kind, id)
   if (!target) {
@@ -133,9 +133,9 @@ export async function computeMatches(kind: TargetKind, id: string, options: { te
     return 0
   }
   const also = (await repo.listOfTarget(db(), key)).map(repo.candidateIdOf)
-  const compared = await membersFor(target, { also, size: options.size })
+  const compared = await membersFor(target, { also, ...sizes })
   const ready = compared ? await readyOf(compared, also, now) : { target, members: [], short: true, computedOf: nobody, again: () => null }
-  await saveMatches(system, { tell: options.tell, ready }, { now })
+  await saveMatches(system, { tell, ready }, { now })
   return ready.members.length
 }
 

@@ -15,7 +15,8 @@ import { kinShare, kinshipOf, type Kin } from './kinship'
 import { meaningOf, readingWith, type Meaning } from './meaning.server'
 import { textsOf } from './members.server'
 import { matchPolicy } from './policy'
-import { candidateWithKin, candidatesNow, type CandidatePool, type PoolMember } from './pool.server'
+import type { PoolMember } from './pool-members.server'
+import { candidateWithKin, candidatesNow, type CandidatePool } from './pool.server'
 import type { Profile, Section } from './profile'
 import { scored } from './ranking'
 import * as repo from './repo.server'
@@ -96,7 +97,7 @@ function withKin(lessons: Lessons, now: Date): (member: PoolMember) => Promise<B
     const data = sections && (await candidateWithKin(db(), env().DATABASE_URL ?? '', member.id, sections, lessons))
     const place = data?.places.get(member.id)
     if (!data || place === undefined) return null
-    return { sections, data, place, kin: kinshipOf(data.held.profiles, data.lessons.pool, data.held.apart)(place) }
+    return { sections, data, place, kin: kinshipOf(data.members.map((_, index) => data.held.likeness(index)), data.held.apart)(place) }
   }
   const known = new Map<string, ReturnType<typeof read>>()
   return (member) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codeOf } from './codes'
 import { hold, learn, readingOf, type Reading } from './held'
-import { kinshipOf, kinShare } from './kinship'
+import { kinshipOf, kinShare, likenessOf } from './kinship'
 import { askingProfile, profileOf, type Section } from './profile'
 import { byOrder, scoreAll } from './ranking'
 import { askedOf, frequencyIn, poolOf, relevance } from './relevance'
@@ -40,7 +40,7 @@ describe('texts that are held', () => {
       const profiles = all.map(profileOf)
       const pool = poolOf(profiles)
       const lessons = await learn(profiles)
-      const [asking, subjects, kinship] = [askingProfile(target), await subjectsOf(profiles, pool), kinshipOf(profiles, pool)]
+      const [asking, subjects, kinship] = [askingProfile(target), await subjectsOf(profiles, pool), kinshipOf(profiles.map((profile) => likenessOf(profile, pool)))]
       const reading = readingOf(asking, lessons, hold(profiles, lessons))
       const testified = reading.among(profiles.map((_, place) => place))
       const own = profiles.map((profile) => relevance(askedOf(asking, pool), profile, pool))

@@ -1,13 +1,13 @@
-import { kinShare, kinshipOf, type Apart } from './kinship'
-import type { Profile } from './profile'
+import { kinShare, kinshipOf, likenessOf, type Apart, type Likeness } from './kinship'
+import { profileOf, type Profile } from './profile'
 import { askedOf, gatherPool, relevance, type Pool } from './relevance'
 import type { Shares } from './score'
 import { inCommon, subjectsOf, type Leaning, type Subjects } from './subjects'
 
 /** What a pool teaches: how rare its terms are, and which subjects they keep company with. */
 export type Lessons = { pool: Pool; subjects: Subjects }
-/** Texts that targets are compared with, by their places: their terms, what each leans to, and which two are of one house. */
-export type Held = { profiles: readonly Profile[]; leaning: (place: number) => Leaning; apart: Apart }
+/** Texts that targets are compared with, by their places: their terms, what each leans to, what it is like others by, and which two are of one house. */
+export type Held = { profiles: readonly Profile[]; leaning: (place: number) => Leaning; likeness: (place: number) => Likeness; apart: Apart }
 /** Lets others go first now and then. */
 export type Pause = () => Promise<void> | void
 
@@ -21,16 +21,16 @@ export async function learn(profiles: readonly Profile[], pause: Pause = () => {
   return { pool, subjects: await subjectsOf(profiles, pool, pause) }
 }
 
-/** Holds texts by what a pool has taught; what one leans to is worked out when it is first asked for, then kept. `learntFrom`: which of them that pool had. */
-export function hold(profiles: readonly Profile[], { subjects }: Lessons, { apart = () => false, learntFrom = () => true }: { apart?: Apart; learntFrom?: (place: number) => boolean } = {}): Held {
+/** Holds texts by what a pool has taught; what one leans to and is like others by is worked out when it is first asked for, then kept. `learntFrom`: which of them that pool had. */
+export function hold(profiles: readonly Profile[], { pool, subjects }: Lessons, { apart = () => false, learntFrom = () => true }: { apart?: Apart; learntFrom?: (place: number) => boolean } = {}): Held {
   const leanings: Leaning[] = []
+  const likenesses: Likeness[] = []
+  const of = (place: number) => profiles[place] ?? profileOf([])
   return {
     profiles,
     apart,
-    leaning: (place) => {
-      const profile = profiles[place]
-      return profile ? (leanings[place] ??= subjects.of(profile, learntFrom(place))) : new Float32Array(0)
-    },
+    leaning: (place) => (leanings[place] ??= subjects.of(of(place), learntFrom(place))),
+    likeness: (place) => (likenesses[place] ??= likenessOf(of(place), pool)),
   }
 }
 
@@ -38,7 +38,7 @@ export function hold(profiles: readonly Profile[], { subjects }: Lessons, { apar
 export type Reading = { of: (place: number) => Shares; among: (near: readonly number[]) => (place: number) => Shares }
 
 /** Reads a target against what is held. Kin cost the most: they are looked for only among those who are near. */
-export function readingOf(asking: Profile, { pool, subjects }: Lessons, { profiles, leaning, apart }: Held): Reading {
+export function readingOf(asking: Profile, { pool, subjects }: Lessons, { profiles, leaning, likeness, apart }: Held): Reading {
   const asked = askedOf(asking, pool)
   const ours = subjects.of(asking)
   const known: Shares[] = []
@@ -47,7 +47,7 @@ export function readingOf(asking: Profile, { pool, subjects }: Lessons, { profil
     return (known[place] ??= { own: profile ? relevance(asked, profile, pool) : 0, kin: 0, common: inCommon(ours, leaning(place)) })
   }
   const among = (near: readonly number[]) => {
-    const kinship = kinshipOf(near.flatMap((place) => profiles[place] ?? []), pool, (one, other) => apart(near[one] ?? -1, near[other] ?? -1))
+    const kinship = kinshipOf(near.map(likeness), (one, other) => apart(near[one] ?? -1, near[other] ?? -1))
     const indexOf = new Map(near.map((place, index) => [place, index]))
     return (place: number): Shares => ({ ...of(place), kin: kinShare(kinship(indexOf.get(place) ?? -1), (index) => of(near[index] ?? -1).own) })
   }

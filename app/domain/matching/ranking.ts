@@ -24,23 +24,31 @@ const withKin = 200
 /** So many of the best, of whatever kind, are looked for kin among, and whoever is looked at with them. */
 const nearAtMost = 400
 
+const nothingCommon = { nearness: 0, known: false, field: null, sector: null }
+
+/** The places of the `n` best by their own text and plain facts alone, without what takes more work. `own`: what the text of each reaches. */
+export function nearest<One extends Candidate>(target: Target, candidates: readonly Placed<One>[], own: (place: number) => number, n: number): number[] {
+  const all = candidates.map(({ candidate, place }) => ({ place, ...scored(target, candidate, { own: own(place), kin: 0, common: nothingCommon }) }))
+  return all.sort(byOrder).slice(0, n).map(({ place }) => place)
+}
+
 /** Scores all candidates, letting others go first now and then, the best first; kin are asked only of the best of each kind. */
 export async function scoreAll<One extends Candidate>(target: Target, candidates: readonly Placed<One>[], reading: Reading, pause: Pause = () => {}): Promise<Scored<One>[]> {
-  const first: (Scored<One> & { place: number })[] = []
+  const all: Scored<One>[] = []
+  const places = new Map<One, number>()
   for (const { candidate, place } of candidates) {
     await pause()
-    first.push({ place, ...scored(target, candidate, reading.of(place)) })
+    all.push(scored(target, candidate, reading.of(place)))
+    places.set(candidate, place)
   }
-  first.sort(byOrder)
-  const looked = new Set(candidateKinds.flatMap((kind) => first.filter(({ candidate }) => candidate.kind === kind).slice(0, withKin)))
-  const near = first.filter((one, index) => index < nearAtMost || looked.has(one)).map(({ place }) => place)
-  const testified = reading.among(near)
-  const all: Scored<One>[] = []
-  for (const { place, ...one } of first) all.push(one)
-  for (const [index, one] of first.entries()) {
-    if (!looked.has(one)) continue
+  all.sort(byOrder)
+  const looked = candidateKinds.flatMap((kind) => all.filter(({ candidate }) => candidate.kind === kind).slice(0, withKin))
+  const near = new Set([...all.slice(0, nearAtMost), ...looked])
+  const testified = reading.among([...near].map(({ candidate }) => places.get(candidate) ?? -1))
+  const witnessed = new Map<One, Scored<One>>()
+  for (const { candidate } of looked) {
     await pause()
-    all[index] = scored(target, one.candidate, testified(one.place))
+    witnessed.set(candidate, scored(target, candidate, testified(places.get(candidate) ?? -1)))
   }
-  return all.sort(byOrder)
+  return all.map((one) => witnessed.get(one.candidate) ?? one).sort(byOrder)
 }

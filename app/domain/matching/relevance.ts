@@ -58,16 +58,19 @@ export function poolOf(profiles: readonly Profile[]): Pool {
   return done()
 }
 
-export function rarity({ terms, rarities, size }: Pool, term: number): number {
-  const number = terms.codes.known(term)
-  return number < 0 ? rarityOf(size, 0) : (rarities[number] ?? 0)
-}
+/** By the number that the pool gives a term; -1 is one that nobody has. */
+export const rarityAt = ({ rarities, size }: Pool, number: number): number => (number < 0 ? rarityOf(size, 0) : (rarities[number] ?? 0))
+
+export const rarity = (pool: Pool, term: number): number => rarityAt(pool, pool.terms.codes.known(term))
 
 /** What a target asks: each term with what it is worth, and what all of them together would bring. */
 export type Asked = { terms: Numbering; worth: Float64Array; ideal: number }
 
+/** Most terms of a candidate are not asked for: with wide gaps that is seen at the first look. */
+const withGaps = 8
+
 export function askedOf(target: Profile, pool: Pool): Asked {
-  const terms = numbering(target.terms.length)
+  const terms = numbering(target.terms.length * withGaps)
   const worth = new Float64Array(target.terms.length)
   let ideal = 0
   target.terms.forEach((term, at) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codeOf } from './codes'
-import { kinShare, kinshipOf } from './kinship'
+import { kinShare, kinshipOf, likenessOf } from './kinship'
 import { askingProfile, profileOf, type Profile } from './profile'
 import { askedOf, poolOf, rarity, relevance } from './relevance'
 import { candidateKinds, type MatchPart } from './schema'
@@ -146,20 +146,20 @@ describe('relevance', () => {
 describe('kin', () => {
   const texts = ['锂电池回收拆解', '锂电池回收再生', '锂电池热管理仿真', '茶园病虫害防控', '茶园采摘机器人', '矿车编队运行']
   const profiles = texts.map(title)
-  const pool = poolOf(profiles)
+  const likenesses = profiles.map((profile) => likenessOf(profile, poolOf(profiles)))
 
   it('are the likest others, the likest first, never oneself', () => {
-    const kin = kinshipOf(profiles, pool)(0)
+    const kin = kinshipOf(likenesses)(0)
     expect(kin.map(({ index }) => index)).toEqual([1])
     expect(kin[0]?.likeness).toBeGreaterThan(0)
     expect(kin[0]?.likeness).toBeLessThanOrEqual(1)
   })
 
-  it('leave out those of one house', () => expect(kinshipOf(profiles, pool, (one, other) => one + other === 1)(0)).toEqual([]))
+  it('leave out those of one house', () => expect(kinshipOf(likenesses, (one, other) => one + other === 1)(0)).toEqual([]))
 
   it('answer the same however often they are asked', () => {
-    const kinship = kinshipOf(profiles, pool)
-    expect(kinship(3)).toEqual(kinshipOf(profiles, pool)(3))
+    const kinship = kinshipOf(likenesses)
+    expect(kinship(3)).toEqual(kinshipOf(likenesses)(3))
   })
 
   it('testify by what they reach themselves, the likest the most', () => {

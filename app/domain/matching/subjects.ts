@@ -1,6 +1,6 @@
 import { isSingle } from './codes'
 import { learnCompany, said } from './company'
-import { hintOf } from './hints'
+import { hints } from './hints'
 import { lexicon, type FieldKey, type SectorKey } from './lexicon'
 import type { Profile } from './profile'
 import { frequencyIn, rarity, type Pool } from './relevance'
@@ -33,14 +33,16 @@ function told({ words, wordCounts, terms, counts }: Profile, pool: Pool): Leanin
     const weight = (Math.log(1 + pool.size / (frequencyIn(pool.words, word) + 1)) * (isSingle(word) ? singleCharacter : 1) * said(wordCounts[at] ?? 0)) / its.length
     for (const subject of its) vector[subject] = (vector[subject] ?? 0) + weight
   })
+  const all = hints()
   for (let term = 0; term < terms.length; term++) {
     const code = terms[term] ?? 0
-    const hint = hintOf(code)
-    if (!hint) continue
+    const hint = all.codes.known(code)
+    if (hint < 0) continue
     const weight = hinted * rarity(pool, code) * said(counts[term] ?? 0)
-    for (let at = 0; at < hint.subjects.length; at++) {
-      const subject = hint.subjects[at] ?? 0
-      vector[subject] = (vector[subject] ?? 0) + weight * (hint.weights[at] ?? 0)
+    const end = all.starts[hint + 1] ?? 0
+    for (let at = all.starts[hint] ?? 0; at < end; at++) {
+      const subject = all.subjects[at] ?? 0
+      vector[subject] = (vector[subject] ?? 0) + weight * (all.weights[at] ?? 0)
     }
   }
   scaled(vector, 0, subjects, 1)
