@@ -57,6 +57,13 @@ describe('a workbook', () => {
     await book.xlsx.load(bytes.buffer as ArrayBuffer)
     expect(book.getWorksheet('表')?.getCell('A2').type).toBe(ExcelJS.ValueType.String)
   })
+  it('that is long keeps every character, wherever its parts are cut', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, at) => [`${'丘陵茶园采茶机器人𠮷'.slice(at % 5)}${at}`, '技术开发（委托）'])
+    const bytes = await bytesOf(workbookStream([{ name: '表', columns: [{ head: '名' }, { head: '类' }], rows }]))
+    expect((await readTable('a.xlsx', bytes)).sheets[0]?.lines.slice(1).map(({ cells: found }) => found)).toEqual(rows)
+    const shared = await workbook((book) => book.addWorksheet('表').addRows(rows))
+    expect((await readTable('a.xlsx', shared)).sheets[0]?.lines.map(({ cells: found }) => found)).toEqual(rows)
+  })
   it('that is old, has a password, is none, or unfolds without end is refused with what to do', async () => {
     const compound = (...rest: number[]) => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...rest])
     expect(await refusal('a.xlsx', compound(1, 2, 3))).toBe('file.old_workbook')

@@ -2,17 +2,21 @@ import { Readable } from 'node:stream'
 import ExcelJS, { type Cell, type CellValue } from 'exceljs'
 import { fileProblem } from './kind'
 import { most, type Line, type Sheet, type Table } from './shape'
-import { assertUnfoldsWell } from './zip'
+import { openParts } from './zip'
 
-/** What the streaming reader knows of a sheet, which its types leave out. */
-type Streamed = AsyncIterable<ExcelJS.Row> & { id: string | number; name?: string; state?: string }
-type Known = { model?: { sheets?: { id: number; rId: string; name: string; state?: string }[] }; workbookRels?: { Id: string; Target: string }[] }
-
-/** Its name and whether it is shown: programs write the way to a sheet in different forms, which the reader does not all follow. */
-function describe(sheet: Streamed, { model, workbookRels }: Known): { name: string; hidden: boolean } {
-  const rel = workbookRels?.find(({ Target }) => Target.endsWith(`worksheets/sheet${sheet.id}.xml`))
-  const known = sheet.name === undefined ? model?.sheets?.find(({ rId }) => rId === rel?.Id) : sheet
-  return { name: known?.name ?? `Sheet${sheet.id}`, hidden: known?.state === 'hidden' || known?.state === 'veryHidden' }
+type Streamed = { eventType: string; value: AsyncIterable<ExcelJS.Row> }
+/**
+ * The parts of exceljs's streaming reader, each of which reads one part of a workbook. Its own way through the file is not taken: it hands bytes on in
+ * chunks and decodes each by itself, which breaks characters of several bytes wherever a chunk ends (4.4.0).
+ */
+type Reader = {
+  model?: { sheets?: { rId: string; name: string; state?: string }[] }
+  workbookRels?: { Id: string; Target: string }[]
+  _parseRels: (part: Readable) => Promise<void>
+  _parseWorkbook: (part: Readable) => Promise<void>
+  _parseStyles: (part: Readable) => Promise<void>
+  _parseSharedStrings: (part: Readable) => AsyncIterable<unknown>
+  _parseWorksheet: (part: AsyncIterable<string>, number: string) => Iterable<Streamed>
 }
 
 /** A number as people write it: no exponent. */
@@ -41,26 +45,40 @@ function cellsOf(row: ExcelJS.Row): string[] {
   return cells
 }
 
+/** Where a relation leads: programs write it from the folder `xl` or from the top. */
+const partOf = (target: string) => (target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+
 /** Reads the sheets of a workbook that are shown. Formulas are never worked out, hidden sheets never read. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Table> {
-  await assertUnfoldsWell(bytes)
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([Buffer.from(bytes)]), { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'ignore' })
+  const { open } = await openParts(bytes)
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([]), { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'ignore' }) as unknown as Reader
+  const nothing = () => Readable.from([])
+  await reader._parseRels((await open('xl/_rels/workbook.xml.rels')) ?? nothing())
+  await reader._parseWorkbook((await open('xl/workbook.xml')) ?? nothing())
+  const [styles, strings] = [await open('xl/styles.xml'), await open('xl/sharedStrings.xml')]
+  if (styles) await reader._parseStyles(styles)
+  if (strings) for await (const one of reader._parseSharedStrings(strings)) void one
   const sheets: Sheet[] = []
   const hidden: string[] = []
   let count = 0
-  for await (const worksheet of reader) {
-    const sheet = worksheet as unknown as Streamed
-    const described = describe(sheet, reader as unknown as Known)
-    if (described.hidden) hidden.push(described.name)
-    const lines: Line[] = []
-    for await (const row of sheet) {
-      if (described.hidden) continue
-      const cells = cellsOf(row)
-      if (!cells.some(Boolean)) continue
-      if (++count > most.lines) throw fileProblem('file.too_many_lines', { most: most.lines })
-      lines.push({ line: row.number, cells })
+  for (const { rId, name, state } of reader.model?.sheets ?? []) {
+    if (state === 'hidden' || state === 'veryHidden') {
+      hidden.push(name)
+      continue
     }
-    if (!described.hidden) sheets.push({ name: described.name, lines })
+    const target = reader.workbookRels?.find(({ Id }) => Id === rId)?.Target
+    const part = target === undefined ? null : await open(partOf(target))
+    if (!part) continue
+    const lines: Line[] = []
+    for (const { value } of reader._parseWorksheet(part, '1')) {
+      for await (const row of value) {
+        const cells = cellsOf(row)
+        if (!cells.some(Boolean)) continue
+        if (++count > most.lines) throw fileProblem('file.too_many_lines', { most: most.lines })
+        lines.push({ line: row.number, cells })
+      }
+    }
+    sheets.push({ name, lines })
   }
   return { sheets, hidden }
 }

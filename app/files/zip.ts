@@ -1,31 +1,44 @@
+import type { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
-import { fromBufferPromise } from 'yauzl'
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import { fileProblem } from './kind'
 import { most } from './shape'
 
-/**
- * Looks into a workbook before anything unfolds it: a few hundred kilobytes can hold a gigabyte. Throws for too many parts or too much
- * content, also where the listing says less than there is, and for a zip file that is damaged.
- */
-export async function assertUnfoldsWell(bytes: Uint8Array): Promise<void> {
-  const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true, validateEntrySizes: true }).catch(() => {
-    throw fileProblem('file.damaged')
-  })
+/** The parts of a workbook by name; each is unfolded when it is asked for, as text in whole characters. */
+export type Parts = { names: string[]; open: (name: string) => Promise<Readable | null> }
+
+async function looked(zip: ZipFile): Promise<Map<string, Entry>> {
   if (zip.entryCount > most.entries) throw fileProblem('file.unfolds_too_large')
+  const entries = new Map<string, Entry>()
   let total = 0
-  let workbook = false
-  try {
-    for await (const entry of zip.eachEntry()) {
-      total += entry.uncompressedSize
-      if (total > most.unfolded) throw fileProblem('file.unfolds_too_large')
-      workbook ||= entry.fileName === 'xl/workbook.xml'
-      // Read through once: a stream longer than the listing says ends in an error here.
-      const stream = await zip.openReadStreamPromise(entry)
-      await finished(stream.resume())
-    }
-  } catch (error) {
-    if (error instanceof Error && /too many bytes/.test(error.message)) throw fileProblem('file.unfolds_too_large')
-    throw error instanceof Error && error.name === 'Error' && !('said' in error) ? fileProblem('file.damaged') : error
+  for await (const entry of zip.eachEntry()) {
+    total += entry.uncompressedSize
+    if (total > most.unfolded) throw fileProblem('file.unfolds_too_large')
+    entries.set(entry.fileName, entry)
+    // Read through once: a stream longer than the listing says ends in an error here.
+    await finished((await zip.openReadStreamPromise(entry)).resume())
   }
-  if (!workbook) throw fileProblem('file.not_a_workbook')
+  return entries
+}
+
+/**
+ * Opens a workbook after a look into it: a few hundred kilobytes can hold a gigabyte. Throws for too many parts or too much
+ * content, also where the listing says less than there is, for a zip file that is damaged and for one that is no workbook.
+ */
+export async function openParts(bytes: Uint8Array): Promise<Parts> {
+  const damaged = () => {
+    throw fileProblem('file.damaged')
+  }
+  const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true, validateEntrySizes: true, autoClose: false }).catch(damaged)
+  const entries = await looked(zip).catch((error: Error) => {
+    if (/too many bytes/.test(error.message)) throw fileProblem('file.unfolds_too_large')
+    throw 'said' in error ? error : fileProblem('file.damaged')
+  })
+  if (!entries.has('xl/workbook.xml')) throw fileProblem('file.not_a_workbook')
+  const open = async (name: string) => {
+    const entry = entries.get(name)
+    // As text: a reader that is handed bytes may cut a Chinese character in two.
+    return entry ? (await zip.openReadStreamPromise(entry)).setEncoding('utf8') : null
+  }
+  return { names: [...entries.keys()], open }
 }

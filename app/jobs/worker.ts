@@ -1,13 +1,12 @@
 import { Logger as WorkerLogger, parseCronItems, run, type CronItem, type Runner } from 'graphile-worker'
 import { asAnswered } from '#search/client'
 import { db } from '~/domain/kernel/db.server'
-import { refreshTallies } from '~/domain/contracts/tally.server'
-import { checkImport, writeImport } from '~/domain/imports/service.server'
 import { noticeVersion } from '~/domain/matching/run.server'
 import { logger } from '~/log.server'
 import { catalogue, maxAttempts, type JobName, type JobPayload } from './catalogue'
 import { wholeIndex } from './enqueue'
 import { assignMatches } from './handlers/assign-matches'
+import { checkImport } from './handlers/check-import'
 import { checkStatistics } from './handlers/check-statistics'
 import { compareSearch } from './handlers/compare-search'
 import { giveVectors } from './handlers/give-vectors'
@@ -19,8 +18,10 @@ import { renewStatuses } from './handlers/renew-statuses'
 import { sendAlerts } from './handlers/send-alerts'
 import { sendWeeklyDigests } from './handlers/send-digests'
 import { sendMail } from './handlers/send-mail'
+import { sumStatistics } from './handlers/sum-statistics'
 import { tellWords } from './handlers/tell-words'
 import { tidyJobs } from './handlers/tidy-jobs'
+import { writeImport } from './handlers/write-import'
 
 export type Handler<Name extends JobName> = (payload: JobPayload<Name>) => Promise<void>
 
@@ -38,10 +39,10 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'search.vectors': giveVectors,
   'alerts.send': sendAlerts,
   'digest.send': sendWeeklyDigests,
-  'import.check': async ({ batchId }) => void (await checkImport(batchId, new Date())),
-  'import.write': ({ batchId }) => writeImport(batchId, new Date()),
-  'statistics.tally': () => refreshTallies(),
-  'statistics.check': () => checkStatistics(),
+  'import.check': checkImport,
+  'import.write': writeImport,
+  'statistics.tally': sumStatistics,
+  'statistics.check': checkStatistics,
   'jobs.tidy': tidyJobs,
 }
 

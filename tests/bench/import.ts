@@ -68,11 +68,11 @@ export async function benchImport({ rounds, say }: Options): Promise<void> {
       let peak = idle
       const watch = setInterval(() => (peak = Math.max(peak, mebibytes())), 50)
       const begun = performance.now()
-      const { written } = await importFile(system, { name: 'bench.xlsx', bytes, dry: false, skipBad: false, onProgress: () => {} }, { now })
+      const { written, problems } = await importFile(system, { name: 'bench.xlsx', bytes, dry: false, skipBad: false, onProgress: () => {} }, { now })
       figures.push((performance.now() - begun) / 1000)
       clearInterval(watch)
       peaks.push(peak - idle)
-      if (written !== contracts) throw new Error(`${written} of ${contracts} contracts were written`)
+      if (written !== contracts) throw new Error(`${written} of ${contracts} contracts were written: ${JSON.stringify(problems.slice(0, 3))}`)
       floors.push(await copied(folder, now))
     }
     const ratio = median(figures.map((figure, round) => figure / (floors[round] ?? 1)))

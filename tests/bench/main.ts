@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { say, write, type Figure, type Options } from './report'
 
-const usage = 'npm run bench -- search|index|match|import|all [--scale 10000|100000|1000000] [--rounds 3] [--seconds 5] [--json FILE]'
+const usage = 'npm run bench -- search|index|match|stats|import|all [--scale 10000|100000|1000000] [--rounds 3] [--seconds 5] [--json FILE]'
 
 const areas: Record<string, () => Promise<(options: Options) => Promise<void>>> = {
   search: async () => (await import('./search')).benchSearch,
   index: async () => (await import('./index-life')).benchIndex,
   import: async () => (await import('./import')).benchImport,
+  stats: async () => (await import('./stats')).benchStats,
   match: async () => (await import('./match')).benchMatch,
 }
 

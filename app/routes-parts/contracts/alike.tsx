@@ -53,10 +53,11 @@ export function AlikeList({ pairs, page, pageSize, total }: { pairs: Alike[]; pa
   return (
     <>
       <ol className="log mt-4" aria-label={t('contract.alike.title')}>
-        {pairs.map(({ why, pair: [one, other] }) => (
+        {pairs.map(({ why, pair: [one, other] }, index) => (
           <li key={`${one.id} ${other.id}`}>
-            <StateTag tone="wait">{t(`import.twin.${why}`)}</StateTag>
+            <span className="figures text-sm">{format.count((page - 1) * pageSize + index + 1)}</span>
             <div className="min-w-0">
+              <p><StateTag tone="wait">{t(`import.twin.${why}`)}</StateTag></p>
               <p className="text-sm text-ink-soft">{t('contract.row.parties', { seller: one.seller ?? '', buyer: one.buyer ?? '' })}</p>
               {[one, other].map((contract) => (
                 <p key={contract.id} className="mt-1">

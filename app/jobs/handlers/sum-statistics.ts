@@ -1,0 +1,6 @@
+import { refreshTallies } from '~/domain/contracts/tally.server'
+
+/** Adds up the contracts of the days that have changed. */
+export async function sumStatistics(): Promise<void> {
+  await refreshTallies()
+}
