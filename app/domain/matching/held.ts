@@ -37,6 +37,12 @@ export function hold(profiles: readonly Profile[], { pool, subjects }: Lessons, 
 /** What the text of a target asks of those that are held: by place, what each reaches with its own text and its subjects; and, among some of them, with its kin. */
 export type Reading = { of: (place: number) => Shares; among: (near: readonly number[]) => (place: number) => Shares }
 
+/** A first glance at a text: what it reaches itself, and a guess at its subjects. */
+export function glanceOf(asking: Profile, { pool, subjects }: Lessons): (profile: Profile) => Shares {
+  const [asked, ours] = [askedOf(asking, pool), subjects.of(asking)]
+  return (profile) => ({ own: relevance(asked, profile, pool), kin: 0, common: inCommon(ours, subjects.guess(profile)) })
+}
+
 /** Reads a target against what is held. Kin cost the most: they are looked for only among those who are near. */
 export function readingOf(asking: Profile, { pool, subjects }: Lessons, { profiles, leaning, likeness, apart }: Held): Reading {
   const asked = askedOf(asking, pool)

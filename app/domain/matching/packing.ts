@@ -1,7 +1,7 @@
 import { profileFrom, type Profile } from './profile'
 
 /*
- * A profile as bytes, to be kept in a row: 1.7 KB for a text of 330 characters. Codes stand in their order, each as the
+ * A profile as bytes, to be kept in a row: 1.5 KB for a text of 300 characters. Codes stand in their order, each as the
  * distance from the one before, and with it what it counts; every number in as many bytes of seven bits as it needs.
  */
 

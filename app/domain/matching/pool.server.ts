@@ -5,13 +5,13 @@ import { recallRecords } from '~/domain/searching/recall.server'
 import { wordsToAsk } from './asking'
 import { profilesAfter, rowsAfter, rowsAmong, stateOfRows, writtenSince } from './candidates-repo.server'
 import { hints } from './hints'
-import { hold, learn, type Held, type Lessons } from './held'
+import { glanceOf, hold, learn, type Held, type Lessons } from './held'
 import { searchTypeOf } from './members.server'
 import { unpack } from './packing'
 import { ofOneHouse, readFrom, type PoolMember, type Read } from './pool-members.server'
 import { askingProfile, profileVersion, type Profile, type Section } from './profile'
 import { nearest } from './ranking'
-import { askedOf, relevance, type Asked } from './relevance'
+import { askedOf } from './relevance'
 import type { Target } from './score'
 import { gatherTelling, type Telling } from './telling'
 
@@ -27,7 +27,7 @@ export const mostHeld = 5_000
 const sampleOf = 2
 /** Of up to so many candidates the telling terms are held, half a kilobyte each. Of more, and until they have been read, the search index is asked. */
 const mostTold = 400_000
-/** So many are recalled for a target; of these, so many of the best by their own text and facts are scored. */
+/** So many are recalled for a target; of these, so many of the best by a first glance are scored. */
 const recalledAtMost = 1_000
 const scoredAtMost = 250
 /** What was written since the telling terms were read is looked at in any case, the last so many. */
@@ -146,18 +146,18 @@ export async function candidatesFor(tx: Tx, key: string, target: Target, { also 
   const all = await known(tx, key, sizes)
   if (all.whole) return all.whole
   const asking = askingProfile(target.sections)
-  const asked = askedOf(asking, all.lessons.pool)
-  const found = await readRows(tx, [...(await recalled(tx, target, asking, asked, all)), ...near], also)
+  const found = await readRows(tx, [...(await recalled(tx, target, asking, all)), ...near], also)
   const placed = found.members.map((candidate, place) => ({ candidate, place }))
-  const best = new Set(nearest(target, placed, (place) => relevance(asked, found.profiles[place] ?? asking, all.lessons.pool), scoredAtMost))
+  const glance = glanceOf(asking, all.lessons)
+  const best = new Set(nearest(target, placed, (place) => glance(found.profiles[place] ?? asking), scoredAtMost))
   const wanted = placed.filter(({ candidate, place }) => best.has(place) || also.includes(candidate.id) || near.includes(candidate.rowId)).map(({ place }) => place)
   return fewOf({ members: wanted.flatMap((place) => found.members[place] ?? []), profiles: wanted.flatMap((place) => found.profiles[place] ?? []) }, all)
 }
 
 /** The rows of those who have the most of what is asked: by their telling terms, with those that were written since these were read; else by the search index. */
-async function recalled(tx: Tx, { sections }: Target, asking: Profile, asked: Asked, { lessons, told }: Large): Promise<string[]> {
+async function recalled(tx: Tx, { sections }: Target, asking: Profile, { lessons, told }: Large): Promise<string[]> {
   if (!told) return recallRecords(wordsToAsk(sections, lessons.pool), Object.values(searchTypeOf), recalledAtMost)
-  return [...told.telling(asking, asked, recalledAtMost).map((place) => told.rowIds[place] ?? ''), ...(await writtenSince(tx, told.since, newest))]
+  return [...told.telling(asking, askedOf(asking, lessons.pool), recalledAtMost).map((place) => told.rowIds[place] ?? ''), ...(await writtenSince(tx, told.since, newest))]
 }
 
 const readRows = async (tx: Tx, rowIds: string[], ids: readonly string[]) => readFrom(await rowsAmong(tx, profileVersion(), rowIds, [...ids]))

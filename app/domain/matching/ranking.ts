@@ -24,11 +24,9 @@ const withKin = 200
 /** So many of the best, of whatever kind, are looked for kin among, and whoever is looked at with them. */
 const nearAtMost = 400
 
-const nothingCommon = { nearness: 0, known: false, field: null, sector: null }
-
-/** The places of the `n` best by their own text and plain facts alone, without what takes more work. `own`: what the text of each reaches. */
-export function nearest<One extends Candidate>(target: Target, candidates: readonly Placed<One>[], own: (place: number) => number, n: number): number[] {
-  const all = candidates.map(({ candidate, place }) => ({ place, ...scored(target, candidate, { own: own(place), kin: 0, common: nothingCommon }) }))
+/** The places of the `n` best by a first glance at each, without what takes more work. */
+export function nearest<One extends Candidate>(target: Target, candidates: readonly Placed<One>[], glance: (place: number) => Shares, n: number): number[] {
+  const all = candidates.map(({ candidate, place }) => ({ place, ...scored(target, candidate, glance(place)) }))
   return all.sort(byOrder).slice(0, n).map(({ place }) => place)
 }
 

@@ -11,8 +11,8 @@ import { hinted, learnt } from './weights'
  * them together length 1, or 0 where nothing is known.
  */
 export type Leaning = Float32Array
-/** What a text leans to, by what a pool has taught. `learntFrom`: the text is one of that pool, and no evidence for itself. */
-export type Subjects = { of: (profile: Profile, learntFrom?: boolean) => Leaning }
+/** What a text leans to, by what a pool has taught. `learntFrom`: the text is one of that pool, and no evidence for itself. `guess`: by its words of the lexicon alone, at a hundredth of the work. */
+export type Subjects = { of: (profile: Profile, learntFrom?: boolean) => Leaning; guess: (profile: Profile) => Leaning }
 
 /** A single character stands in many words and is surer of none of them. */
 const singleCharacter = 0.5
@@ -24,8 +24,8 @@ function scaled(vector: Leaning, from: number, to: number, length: number): void
   for (let at = from; at < to; at++) vector[at] = (vector[at] ?? 0) * factor
 }
 
-/** What the words of the lexicon in a text say of its subjects, rare ones the most, a word of several subjects less of each; and what its other terms hint at. */
-function told({ words, wordCounts, terms, counts }: Profile, pool: Pool): Leaning {
+/** What the words of the lexicon in a text say of its subjects, rare ones the most, a word of several subjects less of each. */
+function toldByWords({ words, wordCounts }: Profile, pool: Pool): Leaning {
   const { ofCode, subjects } = lexicon()
   const vector = new Float32Array(subjects)
   words.forEach((word, at) => {
@@ -33,6 +33,13 @@ function told({ words, wordCounts, terms, counts }: Profile, pool: Pool): Leanin
     const weight = (Math.log(1 + pool.size / (frequencyIn(pool.words, word) + 1)) * (isSingle(word) ? singleCharacter : 1) * said(wordCounts[at] ?? 0)) / its.length
     for (const subject of its) vector[subject] = (vector[subject] ?? 0) + weight
   })
+  return vector
+}
+
+/** What a text says of its subjects itself: its words of the lexicon, and what its other terms hint at. */
+function told(profile: Profile, pool: Pool): Leaning {
+  const { terms, counts } = profile
+  const vector = toldByWords(profile, pool)
   const all = hints()
   for (let term = 0; term < terms.length; term++) {
     const code = terms[term] ?? 0
@@ -45,7 +52,7 @@ function told({ words, wordCounts, terms, counts }: Profile, pool: Pool): Leanin
       vector[subject] = (vector[subject] ?? 0) + weight * (all.weights[at] ?? 0)
     }
   }
-  scaled(vector, 0, subjects, 1)
+  scaled(vector, 0, vector.length, 1)
   return vector
 }
 
@@ -79,7 +86,9 @@ export async function subjectsOf(profiles: readonly Profile[], pool: Pool, pause
     all.push(told(profile, pool))
   }
   const company = await learnCompany(profiles, all, subjects, pool, pause)
+  const nobody = new Float32Array(subjects)
   return {
+    guess: (profile) => leaningOf(toldByWords(profile, pool), nobody),
     of: (profile, learntFrom = false) => {
       const own = told(profile, pool)
       const theirs = company(profile, learntFrom ? own : null)
