@@ -61,7 +61,7 @@ export type InstituteSource = CommonSource & { type: 'institute'; kind?: string 
 export type BrokerSource = CommonSource & { type: 'broker'; organisationName?: string | null; grade?: string | null }
 export type SearchSource = ScenarioSource | NeedSource | AchievementSource | ExpertSource | InstituteSource | BrokerSource
 
-export type DocumentFacts = Omit<SearchDocument, keyof DocumentTokens | keyof Standing>
+export type DocumentFacts = Omit<SearchDocument, keyof DocumentTokens | keyof Standing | '_vectors'>
 export type SearchDocument = {
   id: string
   type: SearchType
@@ -94,6 +94,8 @@ export type SearchDocument = {
   version: number
   /** Of the source's content and the pipeline: equal hashes need no indexing. */
   hash: string
+  /** With an embedder: what the text means to it; null while that is not known. */
+  _vectors?: { meaning: number[] | null }
 } & DocumentTokens & Standing
 /** What Meilisearch searches; everything else of a document is shown, filtered or sorted by. */
 export type DocumentTokens = {

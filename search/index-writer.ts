@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { EnqueuedTask, Task } from 'meilisearch'
 import type { SearchClient } from './client'
 import type { SearchDocument } from './document'
+import { embedder } from './embedder'
 import { indexSettings, isCurrent, synonymSetting } from './settings'
 
 const POLL_MS = 25
@@ -26,7 +27,9 @@ export async function waitForTask(client: SearchClient, taskUid: number, timeout
 
 /** Hands documents over; they can be found when the task that is returned has ended. */
 export function putDocuments(client: SearchClient, indexName: string, documents: SearchDocument[]): Promise<EnqueuedTask> {
-  return client.index<SearchDocument>(indexName).addDocuments(documents, { primaryKey: 'id' })
+  // Of an index with vectors every document must name its own, or none; else the whole task fails.
+  const named = embedder() ? documents.map((document) => ({ _vectors: { meaning: null }, ...document })) : documents
+  return client.index<SearchDocument>(indexName).addDocuments(named, { primaryKey: 'id' })
 }
 
 /** Takes documents out by their ids; ids that are not there do no harm. */

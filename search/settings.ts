@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Settings } from 'meilisearch'
+import { embedder, vectorName } from './embedder'
 import { ownSynonymSetting } from './text/synonyms'
 import { words } from './text/words'
 import { PIPELINE_VERSION } from './document'
@@ -18,7 +19,10 @@ export const searchableFields = [
 export const MAX_HITS = 10_000
 
 function settingsWithoutVersion(): Settings {
+  const meant = embedder()
   return {
+    // Vectors come with the documents: Meilisearch asks no model itself.
+    ...(meant && { embedders: { [vectorName]: { source: 'userProvided', dimensions: meant.dimensions } } }),
     searchableAttributes: [...searchableFields],
     displayedAttributes: [
       'id', 'type', 'recordId', 'url', 'number', 'title', 'summary', 'body', 'keywords', 'who', 'theme', 'field', 'industry', 'area',
@@ -47,10 +51,10 @@ function settingsWithoutVersion(): Settings {
   }
 }
 
-/** Names these settings, the word lists and the way documents are made. */
+/** Names these settings, the word lists, the way documents are made, and the model of their vectors if there is one. */
 function settingsMark(): string {
   const hash = createHash('sha256').update(JSON.stringify(settingsWithoutVersion())).digest('hex').slice(0, 8)
-  return `settings-${SETTINGS_VERSION}-pipeline-${PIPELINE_VERSION}-words-${words().hash}-${hash}`
+  return `settings-${SETTINGS_VERSION}-pipeline-${PIPELINE_VERSION}-words-${words().hash}-${hash}${embedder() ? `-${embedder()?.model}` : ''}`
 }
 
 /**

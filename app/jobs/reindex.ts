@@ -7,6 +7,7 @@ import { isEmptied } from '~/domain/searching/index-guard.server'
 import { fillCandidates, fillCandidatesIfStale } from '~/domain/matching/candidates.server'
 import { freshWords } from '~/domain/search-words/fresh.server'
 import { countRows, documentsOf, fillRows, hasRows, rowHashes } from '~/domain/searching/rows.server'
+import { withVectors } from '~/domain/searching/vectors.server'
 import { checkingClient, indexName, writingClient } from './search-index'
 import { sources } from './search-sources'
 
@@ -28,7 +29,7 @@ function* portions<T>(all: T[]): Generator<T[]> {
 }
 
 async function* allDocuments(): AsyncIterable<SearchDocument[]> {
-  for await (const page of rowHashes()) for (const portion of portions(page)) yield await documentsOf(portion.map(({ id }) => id), new Date())
+  for await (const page of rowHashes()) for (const portion of portions(page)) yield await withVectors(await documentsOf(portion.map(({ id }) => id), new Date()))
 }
 
 /** Where index and rows differ. The index is read first: what it then has, and the rows have not, is no longer public. */
@@ -38,7 +39,7 @@ async function* differences(): AsyncGenerator<Change> {
   const gone = new Set(indexed.keys())
   for await (const page of rowHashes()) {
     for (const { id } of page) gone.delete(id)
-    for (const portion of portions(page.filter(({ id, hash }) => indexed.get(id) !== hash))) yield { put: await documentsOf(portion.map(({ id }) => id), new Date()), remove: [] }
+    for (const portion of portions(page.filter(({ id, hash }) => indexed.get(id) !== hash))) yield { put: await withVectors(await documentsOf(portion.map(({ id }) => id), new Date())), remove: [] }
   }
   for (const remove of portions([...gone])) yield { put: [], remove }
 }

@@ -1,4 +1,5 @@
 import { searchClient, type SearchClient } from '#search/client'
+import { useEmbedder } from '~/domain/searching/vectors.server'
 import { env } from '~/env.server'
 
 export function indexName(): string {
@@ -16,8 +17,11 @@ function clients(): Clients {
   return kept
 }
 
-/** The client that writes: it waits longer than a page may. Throws when no Meilisearch is configured. */
-export const writingClient = (): SearchClient => clients().writing
+/** The client that writes: it waits longer than a page may. What it writes has vectors where there is an embedder. Throws when no Meilisearch is configured. */
+export function writingClient(): SearchClient {
+  useEmbedder()
+  return clients().writing
+}
 
 /** The client that only asks whether the index can be used: a server that hangs is not waited for. */
 export const checkingClient = (): SearchClient => clients().checking

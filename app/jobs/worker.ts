@@ -1,6 +1,7 @@
 import { Logger as WorkerLogger, parseCronItems, run, type CronItem, type Runner } from 'graphile-worker'
 import { asAnswered } from '#search/client'
 import { db } from '~/domain/kernel/db.server'
+import { noticeVersion } from '~/domain/matching/run.server'
 import { logger } from '~/log.server'
 import { catalogue, maxAttempts, type JobName, type JobPayload } from './catalogue'
 import { wholeIndex } from './enqueue'
@@ -8,7 +9,9 @@ import { assignMatches } from './handlers/assign-matches'
 import { checkImport } from './handlers/check-import'
 import { checkStatistics } from './handlers/check-statistics'
 import { compareSearch } from './handlers/compare-search'
+import { giveVectors } from './handlers/give-vectors'
 import { indexRecord } from './handlers/index-record'
+import { matchCandidates } from './handlers/match-candidates'
 import { matchTarget } from './handlers/match-target'
 import { recoverSearch } from './handlers/recover-search'
 import { renewStatuses } from './handlers/renew-statuses'
@@ -26,12 +29,14 @@ export type Handler<Name extends JobName> = (payload: JobPayload<Name>) => Promi
 export const handlers: { [Name in JobName]: Handler<Name> } = {
   'index.record': indexRecord,
   'match.target': matchTarget,
+  'match.candidates': matchCandidates,
   'match.assign': assignMatches,
   'mail.send': sendMail,
   'search.recover': recoverSearch,
   'search.drift': compareSearch,
   'search.words': tellWords,
   'search.statuses': () => renewStatuses(),
+  'search.vectors': giveVectors,
   'alerts.send': sendAlerts,
   'digest.send': sendWeeklyDigests,
   'import.check': checkImport,
@@ -69,9 +74,10 @@ export const crontab: (CronItem & { task: JobName })[] = [
   { task: 'digest.send', match: '20 0 * * 1', options: { maxAttempts: maxAttempts['digest.send'], backfillPeriod: 24 * 3_600_000 } },
 ]
 
-/** Starts working on jobs. Jobs of workers that are gone (a killed process) are set free first. */
+/** Starts working on jobs. Jobs of workers that are gone (a killed process) are set free first; what other weights have matched is asked for again. */
 export async function startWorker(databaseUrl: string, concurrency = 4): Promise<Runner> {
   await releaseJobsOfGoneWorkers()
+  await noticeVersion(new Date())
   return run({ connectionString: databaseUrl, concurrency, taskList, noHandleSignals: true, pollInterval: 1_000, logger: workerLog, parsedCronItems: parseCronItems(crontab), maxPoolSize: concurrency + 2 })
 }
 

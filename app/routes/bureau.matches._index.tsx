@@ -41,7 +41,7 @@ export default function MatchQueue() {
     <Page current="bureau" crumbs={[{ label: t('ui.home'), to: '/' }, { label: t('ui.nav.bureau'), to: '/bureau' }]}>
       <PageTitle title={title} />
       {(done === 'accept' || done === 'exclude') && !back && <Notice tone="calm" role="status" className="mt-4">{t(`match.many.done.${done}`, { count })}</Notice>}
-      <SideActions links={[{ to: '/bureau/matches/new', label: t('match.add.title') }, { to: '/bureau/matches/report', label: t('match.report.open') }]} />
+      <SideActions links={[{ to: '/bureau/matches/new', label: t('match.add.title') }, { to: '/bureau/matches/report', label: t('match.report.open') }, { to: '/bureau/matches/run', label: t('match.run.title') }]} />
       <Found>
         <QueueFilters filter={filter} fields={fields} total={total} />
         <section id="results" aria-labelledby="results-title">

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { contractsFrom } from '~/domain/contracts/service.server'
 import { matchesOfTarget } from '~/domain/matching/read.server'
+import { standingOfTarget } from '~/domain/matching/standing.server'
 import { publishNeed, readNeed, returnNeed } from '~/domain/needs/service.server'
 import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
@@ -16,7 +17,7 @@ import { ActionPanel, Button, ErrorSummary, Notice, PageTitle, Sheet, StateTag, 
 export const loader = page('staff', async ({ actor, call, params, url }) => {
   const read = await readNeed(actor, { id: params.id ?? '' }, call)
   const { id } = read.need
-  return { ...read, contracts: await contractsFrom(actor, { from: 'needId', id }, call), pairs: await matchesOfTarget(actor, { kind: 'need', id }, call), done: url.searchParams.get('done') }
+  return { ...read, contracts: await contractsFrom(actor, { from: 'needId', id }, call), pairs: await matchesOfTarget(actor, { kind: 'need', id }, call), standing: await standingOfTarget(actor, { kind: 'need', id }, call), done: url.searchParams.get('done') }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.need.title ?? '', matches)
 
@@ -30,7 +31,7 @@ export const action = acting('staff', async ({ actor, values, intent, params, ca
 })
 
 export default function ReviewNeed() {
-  const { need, labels, contact, can, log, contracts, pairs, done } = useLoaderData<typeof loader>()
+  const { need, labels, contact, can, log, contracts, pairs, standing, done } = useLoaderData<typeof loader>()
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const said = `need.done.${done}`
@@ -63,7 +64,7 @@ export default function ReviewNeed() {
         }
       >
         <NeedText need={need} />
-        <TargetPairs pairs={pairs} base="/bureau/matches" add={need.publishedAt ? `/bureau/matches/new?target=${need.number}` : undefined} />
+        <TargetPairs pairs={pairs} standing={standing} base="/bureau/matches" add={need.publishedAt ? `/bureau/matches/new?target=${need.number}` : undefined} />
         <LinkedContracts contracts={contracts} base="/bureau/contracts" />
         <NeedLog log={log} />
       </Sheet>

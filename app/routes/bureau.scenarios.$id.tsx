@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { contractsFrom } from '~/domain/contracts/service.server'
 import { labels } from '~/domain/district/service.server'
 import { matchesOfTarget } from '~/domain/matching/read.server'
+import { standingOfTarget } from '~/domain/matching/standing.server'
 import { readScenario } from '~/domain/scenarios/read.server'
 import { approveScenario, archiveScenario, publishScenario, returnScenario, withdrawScenario } from '~/domain/scenarios/service.server'
 import { action as acting, go, page, stepOf } from '~/http/guard.server'
@@ -20,7 +21,8 @@ export const loader = page('staff', async ({ actor, call, context, params, url }
   const scenario = await readScenario(actor, { id: params.id ?? '' }, call)
   const contracts = await contractsFrom(actor, { from: 'scenarioId', id: scenario.recordId }, call)
   const pairs = await matchesOfTarget(actor, { kind: 'scenario', id: scenario.recordId }, call)
-  return { scenario, contracts, pairs, done: url.searchParams.get('done'), field: (await labels('field', context.locale)).get(scenario.field) ?? scenario.field, area: (await labels('area', context.locale)).get(scenario.areaKey) ?? scenario.areaKey }
+  const standing = await standingOfTarget(actor, { kind: 'scenario', id: scenario.recordId }, call)
+  return { scenario, contracts, pairs, standing, done: url.searchParams.get('done'), field: (await labels('field', context.locale)).get(scenario.field) ?? scenario.field, area: (await labels('area', context.locale)).get(scenario.areaKey) ?? scenario.areaKey }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.scenario.title ?? '', matches)
 
@@ -34,7 +36,7 @@ export const action = acting('staff', async ({ actor, values, intent, params, ca
 })
 
 export default function ReviewScenario() {
-  const { scenario, contracts, pairs, done, field, area } = useLoaderData<typeof loader>()
+  const { scenario, contracts, pairs, standing, done, field, area } = useLoaderData<typeof loader>()
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const said = `scenario.done.${done}`
@@ -44,7 +46,7 @@ export default function ReviewScenario() {
       {isMessageKey(said) && <Notice tone="calm" role="status" className="mt-4" actions={[{ to: '/bureau/scenarios', label: t('review.next') }]}>{t(said, { serial: scenario.serial ?? '' })}</Notice>}
       <Sheet aside={<><ScenarioReview scenario={scenario} back={back} /><ScenarioFacts scenario={scenario} field={field} area={area} /></>}>
         <ScenarioText scenario={scenario} />
-        <TargetPairs pairs={pairs} base="/bureau/matches" add={scenario.publication === 'published' ? `/bureau/matches/new?target=${scenario.serial}` : undefined} />
+        <TargetPairs pairs={pairs} standing={standing} base="/bureau/matches" add={scenario.publication === 'published' ? `/bureau/matches/new?target=${scenario.serial}` : undefined} />
         <LinkedContracts contracts={contracts} base="/bureau/contracts" />
       </Sheet>
     </Page>

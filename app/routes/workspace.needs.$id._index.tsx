@@ -4,6 +4,7 @@ import { applicationsOf } from '~/domain/applications/service.server'
 import { contractsFrom } from '~/domain/contracts/service.server'
 import { forbidden } from '~/domain/kernel/errors'
 import { matchesOfTarget } from '~/domain/matching/read.server'
+import { standingOfTarget } from '~/domain/matching/standing.server'
 import { accessRequests, answerQuestion, cancelNeed, decideAccess, markUnsuccessful, readNeed, withdrawNeed } from '~/domain/needs/service.server'
 import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
@@ -30,6 +31,7 @@ export const loader = page('signed_in', async ({ actor, call, params, url }) => 
     requests: need.confidentialSummary ? await accessRequests(actor, { id: need.id }, call) : [],
     contracts: await contractsFrom(actor, { from: 'needId', id: need.id }, call),
     pairs: listed ? await matchesOfTarget(actor, { kind: 'need', id: need.id }, call) : [],
+    standing: listed ? await standingOfTarget(actor, { kind: 'need', id: need.id }, call) : null,
   }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.need.title ?? '', matches)
@@ -45,7 +47,7 @@ export const action = acting('signed_in', async ({ actor, values, intent, params
 
 export default function OwnNeed() {
   const data = useLoaderData<typeof loader>()
-  const { need, labels, contact, can, applications, pairs } = data
+  const { need, labels, contact, can, applications, pairs, standing } = data
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const said = `need.done.${data.done}`
@@ -62,7 +64,7 @@ export default function OwnNeed() {
             {applications.rows.length === 0 ? <EmptyState title={t('need.desk.applications.none')}>{t('need.desk.applications.none.next')}</EmptyState> : <ApplicationRows rows={applications.rows} here />}
           </Part>
         )}
-        <TargetPairs pairs={pairs} base="/workspace/matches" />
+        <TargetPairs pairs={pairs} standing={standing} base="/workspace/matches" />
         <QuestionDesk questions={data.questions} times={data.questionTimes} back={back} />
         {need.confidentialSummary && <AccessDesk requests={data.requests} back={back} />}
         <NeedText need={need} />

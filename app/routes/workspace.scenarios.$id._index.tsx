@@ -5,6 +5,7 @@ import { contractsFrom } from '~/domain/contracts/service.server'
 import { labels } from '~/domain/district/service.server'
 import { forbidden } from '~/domain/kernel/errors'
 import { matchesOfTarget } from '~/domain/matching/read.server'
+import { standingOfTarget } from '~/domain/matching/standing.server'
 import { readScenario } from '~/domain/scenarios/read.server'
 import { setLanding, submitScenario, withdrawScenario } from '~/domain/scenarios/service.server'
 import { action as acting, go, page, stepOf } from '~/http/guard.server'
@@ -27,7 +28,8 @@ export const loader = page('signed_in', async ({ actor, call, context, params, u
   const listed = scenario.serial !== null
   const applications = listed ? await applicationsOf(actor, { kind: 'scenario', target: scenario.id }, call) : null
   const pairs = listed ? await matchesOfTarget(actor, { kind: 'scenario', id: scenario.recordId }, call) : []
-  return { scenario, contracts, applications, pairs, done: url.searchParams.get('done'), field: (await labels('field', context.locale)).get(scenario.field) ?? scenario.field, area: (await labels('area', context.locale)).get(scenario.areaKey) ?? scenario.areaKey }
+  const standing = listed ? await standingOfTarget(actor, { kind: 'scenario', id: scenario.recordId }, call) : null
+  return { scenario, contracts, applications, pairs, standing, done: url.searchParams.get('done'), field: (await labels('field', context.locale)).get(scenario.field) ?? scenario.field, area: (await labels('area', context.locale)).get(scenario.areaKey) ?? scenario.areaKey }
 })
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(data?.scenario.title ?? '', matches)
 
@@ -41,7 +43,7 @@ export const action = acting('signed_in', async ({ actor, values, intent, params
 })
 
 export default function OwnScenario() {
-  const { scenario, contracts, applications, pairs, done, field, area } = useLoaderData<typeof loader>()
+  const { scenario, contracts, applications, pairs, standing, done, field, area } = useLoaderData<typeof loader>()
   const back = returned(useActionData<typeof action>())
   const t = useT()
   const said = `scenario.done.${done}`
@@ -58,7 +60,7 @@ export default function OwnScenario() {
             {applications.rows.length === 0 ? <EmptyState title={t('need.desk.applications.none')}>{t('scenario.desk.applications.none')}</EmptyState> : <ApplicationRows rows={applications.rows} />}
           </Part>
         )}
-        <TargetPairs pairs={pairs} base="/workspace/matches" />
+        <TargetPairs pairs={pairs} standing={standing} base="/workspace/matches" />
         <ScenarioText scenario={scenario} />
       </Sheet>
     </Page>

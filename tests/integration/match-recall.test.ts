@@ -4,7 +4,7 @@ import { closeDb, db } from '~/domain/kernel/db.server'
 import { renewCandidate } from '~/domain/matching/candidates.server'
 import { computeMatches, explainedFor, membersFor, type LoadedTarget } from '~/domain/matching/compute.server'
 import { textsOf } from '~/domain/matching/members.server'
-import { weightsVersion } from '~/domain/matching/weights'
+import { matchingVersion } from '~/domain/matching/version.server'
 import { setEnv } from '~/env.server'
 import { reindex } from '~/jobs/reindex'
 import { freshDatabase } from '#tests/support/database'
@@ -117,7 +117,7 @@ describe('a pool too large to be held', () => {
     const { id } = await db().match.create({ data: { ...match, state: 'accepted' } })
     expect(await computeMatches('need', need.id, { tell: false, now, ...small })).toBeGreaterThan(0)
     const kept = await db().match.findUniqueOrThrow({ where: { id } })
-    expect(kept).toMatchObject({ state: 'accepted', weightsVersion })
+    expect(kept).toMatchObject({ state: 'accepted', weightsVersion: matchingVersion() })
     expect(kept.score.toNumber()).not.toBe(1)
   })
 })

@@ -203,6 +203,7 @@ async function bureauForms({ people, need, match, target, unverified }: World): 
     'bureau.brokers.$id': [brokers('verify', {}, 'applied'), brokers('activate', {}, 'verified'), brokers('suspend', { reason }, 'active')],
     'bureau.matches.$id': [matched('accept'), matched('exclude', { reason }), matched('correct', { correction: '领域不同，请降低' }), { ...matched('broker', { brokerId: broker.broker.id }), again: () => db().broker.update({ where: { id: broker.broker.id }, data: { state: 'active' } }) }, matched('release', { reason }), matched('pin'), matched('unpin'), matched('restore', { restore: match.id })],
     'bureau.matches._index': [matched('accept', { ids: [match.id] }), matched('exclude', { ids: [match.id], reason })].map((form) => ({ ...form, path: '/bureau/matches' })),
+    'bureau.matches.run': [{ as: 'reviewer', path: '/bureau/matches/run', intent: 'start' }],
     'bureau.matches.new': [{ as: 'reviewer', path: `/bureau/matches/new?target=${need.number}`, values: { kind: 'need', id: need.id, candidateKind: 'person', candidateNumber: winner.person.number }, again: () => db().match.deleteMany({ where: { needId: need.id, personId: winner.person.id } }) }],
     'bureau.organisations.$id': [{ intent: 'verify' }, { intent: 'return', values: { reason } }].map((form) => ({ ...form, as: 'reviewer', path: `/bureau/organisations/${unverified.id}`, version: versionOf(db().organisation, unverified.id), again: waits })),
     'bureau.jobs': [

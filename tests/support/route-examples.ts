@@ -135,6 +135,7 @@ function addressesOf({ numbers: n }: World): Record<string, Example[]> {
     '/bureau/applications': [{ address: '/bureau/applications' }],
     '/bureau/matches': [{ address: '/bureau/matches' }, { address: '/bureau/matches?state=x&from=y&kind=person&field=transport&broker=without&pinned=on' }],
     '/bureau/matches/report': [{ address: '/bureau/matches/report' }],
+    '/bureau/matches/run': [{ address: '/bureau/matches/run' }],
     '/bureau/matches/report.csv': [{ address: '/bureau/matches/report.csv' }],
     '/bureau/matches/new': [{ address: '/bureau/matches/new' }, { address: `/bureau/matches/new?target=${n.need}&q=%E4%BD%8E%E7%85%A7%E5%BA%A6&type=achievement` }],
     '/bureau/matches/:id': [{ address: `/bureau/matches/${n.match}` }, ...gone('/bureau/matches/:id')],

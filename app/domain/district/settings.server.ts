@@ -19,6 +19,9 @@ export const readSettings = query({
   },
 })
 
+/** What the assignment of suggestions follows: with another of these it is made again. */
+const placing: ReadonlySet<string> = new Set(['matchesPerNeed', 'suggestionsPerCandidate', 'notifyFromScore'])
+
 /** Changes the settings; the audit trail keeps each old and new value. Throws a conflict when they were changed meanwhile. */
 export const changeSettings = command({
   name: 'district.change_settings',
@@ -32,6 +35,7 @@ export const changeSettings = command({
     if (!(await repo.updateDistrict(context.tx, version, values))) throw stale(before.version)
     const changed = (Object.keys(values) as (keyof typeof values)[]).filter((name) => String(before[name]) !== String(values[name]))
     const detail = Object.fromEntries(changed.map((name) => [name, { from: String(before[name]), to: String(values[name]) }]))
+    if (changed.some((name) => placing.has(name))) await context.enqueue('match.assign', {}, { key: 'match.assign' })
     await context.audit('district.change_settings', 'district', '1', detail)
     return { changed: changed.length }
   },

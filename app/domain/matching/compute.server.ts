@@ -1,3 +1,4 @@
+import type { Tx } from '#prisma/client'
 import { db } from '~/domain/kernel/db.server'
 import { system } from '~/domain/kernel/actor'
 import type { Context } from '~/domain/kernel/operation.server'
@@ -8,6 +9,7 @@ import { env } from '~/env.server'
 import { allowed, conflictKey } from './constraints'
 import { explain } from './explain'
 import { readingOf } from './held'
+import { meaningOf, nearRows, readingWith } from './meaning.server'
 import { textsOf } from './members.server'
 import type { PoolMember } from './pool-members.server'
 import { candidatesFor, type CandidatePool, type PoolOptions } from './pool.server'
@@ -15,10 +17,12 @@ import { askingProfile, type Section } from './profile'
 import { scoreAll, type Scored } from './ranking'
 import * as repo from './repo.server'
 import { choose, mostKept } from './rules'
-import { saveMatches } from './save.server'
+import { runDone } from './run-repo.server'
+import { saveMatches, type Ready } from './save.server'
 import type { TargetKind } from './schema'
 import type { Target } from './score'
-import { weightsVersion } from './weights'
+import { targetKey } from './targets-repo.server'
+import { matchingVersion } from './version.server'
 
 export type LoadedTarget = Target & { kind: TargetKind; title: string; path: string; deadline: Date | null }
 
@@ -44,8 +48,9 @@ export type ScoredMember = Scored<PoolMember>
 export const leastTerms = 4
 
 /** Scores everyone in a pool, whether they may be matched or not, the best first; the parts add up to the score. */
-export function scoreEveryone(target: LoadedTarget, { members, lessons, held }: CandidatePool): Promise<ScoredMember[]> {
-  return scoreAll(target, members.map((candidate, place) => ({ candidate, place })), readingOf(askingProfile(target.sections), lessons, held), pauses())
+export async function scoreEveryone(target: LoadedTarget, { members, lessons, held }: CandidatePool): Promise<ScoredMember[]> {
+  const reading = readingWith(readingOf(askingProfile(target.sections), lessons, held), members, await meaningOf(target, members))
+  return scoreAll(target, members.map((candidate, place) => ({ candidate, place })), reading, pauses())
 }
 
 /** Scores one of a pool as beside all others of it: who is kin, and near, is known only then. */
@@ -58,13 +63,30 @@ export async function scorePair(target: LoadedTarget, candidate: PoolMember, dat
 /** What is kept of a pair: its score and parts, and passages from both texts. */
 export function computedOf(target: LoadedTarget, { score, parts }: ScoredMember, sections: readonly Section[], { lessons }: CandidatePool, rank: number, alternate: boolean): repo.Computed {
   const text = parts.find((part) => part.part === 'text')
-  return { score: score.toFixed(3), parts, passages: explain(target.sections, sections, lessons.pool, text?.points ?? 0, text?.max ?? 0), weightsVersion, rank, alternate }
+  return { score: score.toFixed(3), parts, passages: explain(target.sections, sections, lessons.pool, text?.points ?? 0, text?.max ?? 0), weightsVersion: matchingVersion(), rank, alternate }
 }
 
 /** Candidates below this bring nothing a reviewer would want to see. */
-const leastScore = 20
+export const leastScore = 20
 /** Whoever shares fewer words than that brings none of their own, whatever their kin have. */
 const leastText = 3
+
+/** Whether a candidate may be suggested to a target at all: not its own, no declared conflict, with time and room. */
+export async function allowing(tx: Tx): Promise<(target: LoadedTarget, candidate: PoolMember) => boolean> {
+  const [loads, declared] = [await repo.loads(tx), await repo.conflicts(tx)]
+  const conflicts = new Set(declared.map(({ organisationId, otherId }) => conflictKey(organisationId, otherId)))
+  return (target, candidate) =>
+    allowed({ ownerIds: target.ownerIds, candidateOrganisationIds: candidate.organisationIds, conflicts, kind: candidate.kind, load: loads.get(candidate.id) ?? 0, maxLoad: candidate.maxLoad, availableFrom: candidate.availableFrom, neededAt: target.deadline })
+}
+
+/** Whoever shares no words may still mean the same: with this share of the points for it. */
+const leastMeaning = 0.5
+
+/** Whether a pair is worth keeping at all. */
+export function suits({ score, parts }: ScoredMember): boolean {
+  const [text, meaning] = [parts.find(({ part }) => part === 'text'), parts.find(({ part }) => part === 'meaning')]
+  return score >= leastScore && ((text?.points ?? 0) > leastText || (meaning !== undefined && meaning.points >= meaning.max * leastMeaning))
+}
 
 /** A target with who suits it, the best first, everyone it was compared with, and what they were compared by. */
 export type Compared = { target: LoadedTarget; members: ScoredMember[]; all: ScoredMember[]; data: CandidatePool }
@@ -72,12 +94,10 @@ export type Compared = { target: LoadedTarget; members: ScoredMember[]; all: Sco
 /** Who suits a target, best first; the candidates of pairs that it has already are looked at in any case. Null for a text that says too little. */
 export async function membersFor(target: LoadedTarget, options: PoolOptions = {}): Promise<Compared | null> {
   if (askingProfile(target.sections).terms.length < leastTerms) return null
-  const data = await candidatesFor(db(), env().DATABASE_URL ?? '', target, options)
-  const [loads, declared] = [await repo.loads(db()), await repo.conflicts(db())]
-  const conflicts = new Set(declared.map(({ organisationId, otherId }) => conflictKey(organisationId, otherId)))
-  const suits = (candidate: PoolMember) => allowed({ ownerIds: target.ownerIds, candidateOrganisationIds: candidate.organisationIds, conflicts, kind: candidate.kind, load: loads.get(candidate.id) ?? 0, maxLoad: candidate.maxLoad, availableFrom: candidate.availableFrom, neededAt: target.deadline })
+  const data = await candidatesFor(db(), env().DATABASE_URL ?? '', target, { ...options, near: await nearRows(target) })
+  const mayBe = await allowing(db())
   const all = await scoreEveryone(target, data)
-  const members = all.filter(({ candidate, score, parts }) => score >= leastScore && (parts.find((part) => part.part === 'text')?.points ?? 0) > leastText && suits(candidate))
+  const members = all.filter((one) => suits(one) && mayBe(target, one.candidate))
   return { target, members, all, data }
 }
 
@@ -102,19 +122,27 @@ async function withTexts(members: ScoredMember[], more: readonly PoolMember[], n
 }
 
 /**
- * Computes the matches of a published need or scenario and saves them; twice the same gives the same and mails once.
- * Nothing is matched for a text that says too little. Answers how many candidates were kept.
+ * Computes the matches of a published need or scenario and saves them; twice the same gives the same and mails once. A text that says
+ * too little is matched with nobody. Answers how many candidates were found.
  */
 export async function computeMatches(kind: TargetKind, id: string, { tell, now = new Date(), ...sizes }: { tell: boolean; now?: Date } & Pick<PoolOptions, 'size' | 'told'>): Promise<number> {
+  const key = targetKey(kind, id)
   const target = await loadTarget({ tx: db() }, kind, id)
-  if (!target) return 0
-  const also = (await repo.listOfTarget(db(), kind === 'need' ? { needId: id } : { scenarioId: id })).map(repo.candidateIdOf)
+  if (!target) {
+    await runDone(db(), key, now)
+    return 0
+  }
+  const also = (await repo.listOfTarget(db(), key)).map(repo.candidateIdOf)
   const compared = await membersFor(target, { also, ...sizes })
-  if (!compared) return 0
-  const { data, all } = compared
+  const ready = compared ? await readyOf(compared, also, now) : { target, members: [], short: true, computedOf: nobody, again: () => null }
+  await saveMatches(system, { tell, ready }, { now })
+  return ready.members.length
+}
+
+const nobody = () => { throw new Error('nobody was compared') }
+
+async function readyOf({ target, data, all, members: suiting }: Compared, also: readonly string[], now: Date): Promise<Ready> {
   const known = new Map(all.map((one) => [one.candidate.id, one]))
-  const { members, texts } = await withTexts(compared.members, also.flatMap((candidateId) => known.get(candidateId)?.candidate ?? []), now)
-  const computed = (one: ScoredMember, rank: number, alternate: boolean) => computedOf(target, one, texts.get(one.candidate.id) ?? [], data, rank, alternate)
-  await saveMatches(system, { tell, ready: { target, members, computedOf: computed, again: (candidateId) => known.get(candidateId) ?? null } }, { now })
-  return members.length
+  const { members, texts } = await withTexts(suiting, also.flatMap((candidateId) => known.get(candidateId)?.candidate ?? []), now)
+  return { target, members, short: false, computedOf: (one, rank, alternate) => computedOf(target, one, texts.get(one.candidate.id) ?? [], data, rank, alternate), again: (candidateId) => known.get(candidateId) ?? null }
 }

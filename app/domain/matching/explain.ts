@@ -13,7 +13,11 @@ function cut(sections: readonly Section[]): Sentence[] {
   return sections.flatMap(({ name, text }) =>
     (name === 'title' || name === 'keywords' ? [text] : sentencesOf(text)).slice(0, 40).map((sentence) => {
       const terms = new Map<string, Term[]>()
-      for (const term of termsOf(sentence)) terms.set(term.text, [...(terms.get(term.text) ?? []), term])
+      for (const term of termsOf(sentence)) {
+        const places = terms.get(term.text)
+        if (places) places.push(term)
+        else terms.set(term.text, [term])
+      }
       return { section: name, text: sentence, terms }
     }),
   )

@@ -1,12 +1,17 @@
 import type { CandidateKind, Prisma, Tx } from '#prisma/client'
 import type { MatchPart } from './schema'
+import type { TargetKey } from './targets-repo.server'
 
-type TargetKey = { needId: string } | { scenarioId: string }
 export type NewFit = { candidateKind: CandidateKind; candidateId: string; score: string; reasons: MatchPart['reason'][] }
 
 /** Whom a target may interest now, in place of those before. */
 export async function replaceFits(tx: Tx, target: TargetKey, fits: readonly NewFit[]): Promise<void> {
   await tx.matchFit.deleteMany({ where: target })
+  await addFits(tx, target, fits)
+}
+
+/** More whom a target may interest. */
+export async function addFits(tx: Tx, target: TargetKey, fits: readonly NewFit[]): Promise<void> {
   await tx.matchFit.createMany({ data: fits.map((fit) => ({ ...target, ...fit, reasons: fit.reasons as unknown as Prisma.InputJsonValue })) })
 }
 

@@ -28,6 +28,13 @@ function fileOfFields(): string {
   }
 }
 
+let mark: string | undefined
+
+/** Changes with any word of the lexicon or of the portal's synonyms. */
+export function lexiconMark(): string {
+  return (mark ??= createHash('sha256').update(readFileSync(fileOfFields(), 'utf8') + words().hash).digest('hex').slice(0, 8))
+}
+
 const keyIn = (line: string) => line.split(' ')[1] ?? ''
 
 function lengthsOf(words: Iterable<string>): Map<string, number[]> {

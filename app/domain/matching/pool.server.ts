@@ -9,7 +9,7 @@ import { glanceOf, hold, learn, type Held, type Lessons } from './held'
 import { searchTypeOf } from './members.server'
 import { unpack } from './packing'
 import { ofOneHouse, readFrom, type PoolMember, type Read } from './pool-members.server'
-import { askingProfile, profileVersion, type Profile } from './profile'
+import { askingProfile, profileVersion, type Profile, type Section } from './profile'
 import { nearest } from './ranking'
 import { askedOf } from './relevance'
 import type { Target } from './score'
@@ -135,22 +135,22 @@ async function known(tx: Tx, key: string, { size = mostHeld, told = mostTold }: 
 /** A large pool changes all the time; its sample is taken by the clock. */
 const sampleMark = () => `sample ${Math.floor(Date.now() / keepSampleFor)}`
 
-/** How to find candidates: `also` are looked at in any case, by id; `size` and `told` are how many are held in memory whole and by their telling terms, for tests and benchmarks. */
-export type PoolOptions = { also?: readonly string[] } & Partial<Sizes>
+/** How to find candidates: `also` are looked at in any case, by id, and `near` by the ids of their rows; `size` and `told` are how many are held in memory whole and by their telling terms, for tests and benchmarks. */
+export type PoolOptions = { also?: readonly string[]; near?: readonly string[] } & Partial<Sizes>
 
 /**
  * The candidates to compare a target with: all there are, or, of a large pool, those whose texts have the most of what it asks. May ask
  * the search index, so that it must not be called inside a transaction.
  */
-export async function candidatesFor(tx: Tx, key: string, target: Target, { also = [], ...sizes }: PoolOptions = {}): Promise<CandidatePool> {
+export async function candidatesFor(tx: Tx, key: string, target: Target, { also = [], near = [], ...sizes }: PoolOptions = {}): Promise<CandidatePool> {
   const all = await known(tx, key, sizes)
   if (all.whole) return all.whole
   const asking = askingProfile(target.sections)
-  const found = await readRows(tx, await recalled(tx, target, asking, all), also)
+  const found = await readRows(tx, [...(await recalled(tx, target, asking, all)), ...near], also)
   const placed = found.members.map((candidate, place) => ({ candidate, place }))
   const glance = glanceOf(asking, all.lessons)
   const best = new Set(nearest(target, placed, (place) => glance(found.profiles[place] ?? asking), scoredAtMost))
-  const wanted = placed.filter(({ candidate, place }) => best.has(place) || also.includes(candidate.id)).map(({ place }) => place)
+  const wanted = placed.filter(({ candidate, place }) => best.has(place) || also.includes(candidate.id) || near.includes(candidate.rowId)).map(({ place }) => place)
   return fewOf({ members: wanted.flatMap((place) => found.members[place] ?? []), profiles: wanted.flatMap((place) => found.profiles[place] ?? []) }, all)
 }
 
@@ -161,10 +161,27 @@ async function recalled(tx: Tx, { sections }: Target, asking: Profile, { lessons
 }
 
 const readRows = async (tx: Tx, rowIds: string[], ids: readonly string[]) => readFrom(await rowsAmong(tx, profileVersion(), rowIds, [...ids]))
-const fewOf = (found: Read, { lessons, sampled }: Large) => poolOf(found, lessons, (place) => sampled.has(found.members[place]?.id ?? ''))
+const fewOf = (found: Read, { lessons, sampled }: Pick<Large, 'lessons' | 'sampled'>) => poolOf(found, lessons, (place) => sampled.has(found.members[place]?.id ?? ''))
 
 /** Some candidates by the ids of their rows or their own, to score them: with all others, or, of a large pool, by themselves. Asks the database alone. */
 export async function candidatesById(tx: Tx, key: string, { rowIds = [], ids = [] }: { rowIds?: string[]; ids?: string[] }, sizes: Partial<Sizes> = {}): Promise<CandidatePool> {
   const all = await known(tx, key, sizes)
   return all.whole ?? fewOf(await readRows(tx, rowIds, ids), all)
+}
+
+/** What was read of the pool is not good any more: the next use reads it as it is then. */
+export const forgetPool = (): void => void (kept = null)
+
+/** So many are held with a candidate, to find its kin among. */
+const neighbours = 40
+
+/** Some candidates as their rows are at this moment, by themselves: by what the pool has taught, whenever it was read. Asks the database alone. */
+export async function candidatesNow(tx: Tx, key: string, ids: readonly string[], rowIds: string[] = []): Promise<CandidatePool> {
+  const all = await known(tx, key, {})
+  return fewOf(await readRows(tx, rowIds, ids), all.whole ? { lessons: all.whole.lessons, sampled: new Set(all.whole.places.keys()) } : all)
+}
+
+/** One candidate as its row is at this moment, with those that share its weightiest words: its kin are among them. Asks the search index. */
+export async function candidateWithKin(tx: Tx, key: string, id: string, sections: readonly Section[], { pool }: Lessons): Promise<CandidatePool> {
+  return candidatesNow(tx, key, [id], await recallRecords(wordsToAsk(sections, pool), Object.values(searchTypeOf), neighbours))
 }

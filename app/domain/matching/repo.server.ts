@@ -1,6 +1,7 @@
 import { type Prisma, type CandidateKind, type MatchState, type Tx } from '#prisma/client'
 import type { MatchFacts } from './policy'
 import { candidatePath } from './sides'
+import type { TargetKey } from './targets-repo.server'
 import type { MatchPart, MatchPassage, MatchSide, QueueInput } from './schema'
 
 const shape = {
@@ -32,7 +33,6 @@ export async function findLocked(tx: Tx, id: string): Promise<MatchRecord | null
   return find(tx, id)
 }
 
-type TargetKey = { needId: string } | { scenarioId: string }
 export type CandidateKey = { candidateKind: CandidateKind; personId: string | null; organisationId: string | null; achievementId: string | null; brokerId: string | null }
 
 /** The columns of a candidate; one of them names it. */
@@ -45,8 +45,9 @@ export function candidateIdOf(row: { personId: string | null; organisationId: st
 }
 
 export function listOfTarget(tx: Tx, target: TargetKey) {
-  return tx.match.findMany({ where: target, select: { id: true, candidateKind: true, personId: true, organisationId: true, achievementId: true, brokerId: true, state: true, byHand: true, pinned: true, correction: true, accompaniedBy: true, alternate: true } })
+  return tx.match.findMany({ where: target, select: { id: true, candidateKind: true, personId: true, organisationId: true, achievementId: true, brokerId: true, state: true, byHand: true, pinned: true, correction: true, accompaniedBy: true, alternate: true, rank: true, score: true, ranking: true, person: { select: { maxLoad: true } }, broker: { select: { maxLoad: true } } } })
 }
+export type KnownPair = Awaited<ReturnType<typeof listOfTarget>>[number]
 
 /** Who stands in a target's list, without those that stand by: the address of the candidate, and the pair. */
 export async function candidatesOf(tx: Tx, target: TargetKey): Promise<{ path: string; matchId: string }[]> {

@@ -6,7 +6,7 @@ import * as repo from './repo.server'
 import { rowOf } from './read.server'
 import type { MatchPart } from './schema'
 import { fairnessFigures } from './spread.server'
-import { weightsVersion } from './weights'
+import { matchingVersion } from './version.server'
 
 /** So many decisions are read, the last ones first. */
 const most = 5_000
@@ -44,9 +44,9 @@ export const disagreementReport = query({
     const pairs = await decidedPairs(context)
     const { takenLow, refusedHigh } = disagreeing(pairs)
     return {
-      weightsVersion,
+      weightsVersion: matchingVersion(),
       least: leastDecisions,
-      counts: { taken: pairs.filter(({ taken }) => taken).length, refused: pairs.filter(({ taken }) => !taken).length, older: pairs.filter((pair) => pair.weightsVersion !== weightsVersion).length },
+      counts: { taken: pairs.filter(({ taken }) => taken).length, refused: pairs.filter(({ taken }) => !taken).length, older: pairs.filter((pair) => pair.weightsVersion !== matchingVersion()).length },
       ...separation(pairs),
       takenLow: { total: takenLow.length, rows: takenLow.slice(0, shown).map(rounded) },
       refusedHigh: { total: refusedHigh.length, rows: refusedHigh.slice(0, shown).map(rounded) },

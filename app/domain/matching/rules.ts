@@ -40,7 +40,7 @@ export const leastFit = 55
 export const mostFits = 200
 
 /** What tells most why a target may interest somebody; nearness and terms alone interest nobody. */
-const telling = ['subject', 'text', 'record', 'field'] as const
+const telling = ['subject', 'text', 'meaning', 'record', 'field'] as const
 
 /** The two most telling reasons among the parts that bring a fair share of their points, else the one that brings the most. */
 export function reasonsOf(parts: readonly MatchPart[]): MatchPart['reason'][] {

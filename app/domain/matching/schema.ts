@@ -10,7 +10,7 @@ export const targetKinds = ['need', 'scenario'] as const
 export type TargetKind = (typeof targetKinds)[number]
 
 /** One named part of a score with the reason for its points, to be put into words in the reader's language. */
-export type MatchPart = { part: 'text' | 'subject' | 'kin' | 'field' | 'record' | 'mode' | 'area'; points: number; max: number; reason: { key: MessageKey; params?: MessageParams } }
+export type MatchPart = { part: 'text' | 'subject' | 'kin' | 'field' | 'record' | 'mode' | 'area' | 'meaning'; points: number; max: number; reason: { key: MessageKey; params?: MessageParams } }
 export type Marked = { text: string; mark?: boolean }
 /** A passage of both sides that belongs together, with the points that it brought. `section` names where it stands. */
 export type MatchPassage = { left: { section: string; parts: Marked[] }; right: { section: string; parts: Marked[] }; points: number; max: number }

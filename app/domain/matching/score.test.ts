@@ -4,10 +4,10 @@ import { codeOf } from './codes'
 import { kinShare, kinshipOf, likenessOf } from './kinship'
 import { askingProfile, profileOf, type Profile } from './profile'
 import { askedOf, poolOf, rarity, relevance } from './relevance'
-import { candidateKinds } from './schema'
+import { candidateKinds, type MatchPart } from './schema'
 import { orderOf, scoreParts, totalOf, type Candidate, type Shares, type Target } from './score'
 import type { Common } from './subjects'
-import { weights } from './weights'
+import { weights, weightsWithMeaning } from './weights'
 
 const target: Target = { id: 't', sections: [], field: 'transport', modes: ['licence', 'service'], areaKey: 'sanjiao', trlWanted: 7, ownerIds: [] }
 const candidate: Candidate = { kind: 'person', id: 'c', fields: ['transport'], modes: ['licence'], areaKey: null, place: 'district', trl: null, records: 0, organisationIds: [], personIds: [] }
@@ -17,7 +17,9 @@ const partsOf = (more: Partial<Candidate> = {}, shares = reached(), asked: Parti
 const title = (text: string) => profileOf([{ name: 'title', text }])
 
 describe('the weights', () => {
-  it('share out a hundred points', () => expect(Object.values(weights).reduce((sum, weight) => sum + weight, 0)).toBe(100))
+  it('share out a hundred points, with an embedder and without', () => {
+    for (const all of [weights, weightsWithMeaning]) expect(Object.values(all).reduce((sum, weight) => sum + weight, 0)).toBe(100)
+  })
 })
 
 describe('the parts of a score', () => {
@@ -27,7 +29,7 @@ describe('the parts of a score', () => {
   it('add up to it exactly, each within its bounds, whatever the pair', () => {
     fc.assert(
       fc.property(
-        fc.record({ own: share, kin: share, common: fc.record({ nearness: share, known: fc.boolean(), field: fc.constantFrom(null, 'match.subject.field.coatings' as const), sector: fc.constantFrom(null, 'match.subject.sector.chemistry' as const) }) }),
+        fc.record({ own: share, kin: share, common: fc.record({ nearness: share, known: fc.boolean(), field: fc.constantFrom(null, 'match.subject.field.coatings' as const), sector: fc.constantFrom(null, 'match.subject.sector.chemistry' as const) }), meaning: fc.option(fc.option(fc.double({ min: -1, max: 1, noNaN: true })), { nil: undefined }) }),
         fc.record({ kind: fc.constantFrom(...candidateKinds), fields: fc.subarray(['transport', 'electronics']), modes, areaKey: fc.constantFrom(null, 'sanjiao', 'gangqiao'), place: fc.constantFrom('district' as const, 'province' as const, 'outside' as const, 'unknown' as const), trl: fc.option(fc.integer({ min: 1, max: 9 })), records: fc.integer({ min: 0, max: 500 }) }),
         fc.record({ modes, areaKey: fc.constantFrom(null, 'sanjiao'), trlWanted: fc.option(fc.integer({ min: 1, max: 9 })) }),
         (shares, more, asked) => {
@@ -36,9 +38,10 @@ describe('the parts of a score', () => {
           expect(Math.round(parts.reduce((sum, { points }) => sum + Math.round(points * 10), 0))).toBe(Math.round(score * 10))
           expect(score).toBeGreaterThanOrEqual(0)
           expect(score).toBeLessThanOrEqual(100)
-          expect(parts.map(({ part }) => part)).toEqual(Object.keys(weights))
+          const worth: Partial<Record<MatchPart['part'], number>> = shares.meaning === undefined ? weights : weightsWithMeaning
+          expect(parts.map(({ part }) => part)).toEqual(Object.keys(worth))
           for (const { part, points, max } of parts) {
-            expect(max).toBe(weights[part])
+            expect(max).toBe(worth[part])
             expect(points).toBeGreaterThanOrEqual(0)
             expect(points).toBeLessThanOrEqual(max)
             expect(Math.abs(points * 10 - Math.round(points * 10))).toBeLessThan(1e-9)
@@ -55,6 +58,15 @@ describe('the parts of a score', () => {
       for (const of of ['own', 'kin'] as const) expect(score({ [of]: less })).toBeLessThanOrEqual(score({ [of]: more }))
       expect(score({ common: { ...nothing, nearness: less } })).toBeLessThanOrEqual(score({ common: { ...nothing, nearness: more } }))
     }))
+  })
+
+  it('have the meaning among them with an embedder alone, and grow with it', () => {
+    const points = (meaning: number | null) => scoreParts(target, candidate, reached({ meaning })).find(({ part }) => part === 'meaning')
+    expect(partsOf()).not.toHaveProperty('meaning')
+    expect([points(null), points(-1), points(0.35)].map((part) => part?.points)).toEqual([0, 0, 0])
+    expect(points(null)?.reason.key).toBe('match.reason.meaning.unknown')
+    expect(points(0.5)?.points).toBeGreaterThan(0)
+    expect([points(0.8), points(1)].map((part) => part?.points)).toEqual([15, 15])
   })
 
   it('rank by what rounding hides only among equal scores', () => {

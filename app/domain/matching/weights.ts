@@ -27,6 +27,12 @@ export const weights = {
   area: 9,
 } as const
 
+/** With an embedder (`EMBEDDER_URL`) the texts' vectors are one more part, and the others are worth that much less; together a hundred again. */
+export const weightsWithMeaning = { text: 26, subject: 19, kin: 8, field: 8, record: 8, mode: 8, area: 8, meaning: 15 } as const
+/** Two texts in Chinese on nothing in common still have a cosine of about this; from the other on they say the same in other words. */
+export const meaningFrom = 0.35
+export const meaningTo = 0.8
+
 /** Words of a title say more than those of a body. */
 export const sectionWeight: Record<string, number> = { title: 1.5, keywords: 1.2, problem: 1, summary: 1, indicators: 0.8, goal: 0.7, body: 0.8, projects: 1, results: 1, cases: 0.8 }
 

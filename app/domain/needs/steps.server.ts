@@ -83,10 +83,11 @@ export async function awardNeed(context: Context, need: NeedRecord): Promise<voi
   await indexAgain(context, need.id)
 }
 
-/** The winner withdrew: the need is published again (closed when its deadline is over), so that another can be chosen. */
+/** The winner withdrew: the need is published again (closed when its deadline is over), so that another can be chosen, and matched again: candidates have changed meanwhile. */
 export async function reopenNeed(context: Context, need: NeedRecord, reason: string): Promise<void> {
   await move(context, need, 'published', { awardedAt: null }, reason)
   await indexAgain(context, need.id)
+  await context.enqueue('match.target', { kind: 'need', id: need.id }, { key: `match:need:${need.id}` })
 }
 
 /** A contract was signed from it: for the contracts' area, in its own transaction. Only an awarded need moves; in any other state nothing happens. */

@@ -55,7 +55,8 @@ export const updateOrganisation = command({
     if (done === 'stale') throw stale(organisation.version)
     if (again) await context.transition('organisation', id, 'verified', 'submitted')
     if (isPublicInstitute(organisation)) await indexAgain(context, id)
-    if (values.name !== organisation.name) {
+    // Its name stands in theirs, and where it is, they are for matching.
+    if (values.name !== organisation.name || values.regionCode !== organisation.regionCode || values.areaKey !== organisation.areaKey) {
       await indexPeopleOf(context, id)
       await indexAchievementsOf(context, { organisationId: id })
       await indexBrokersOf(context, id)

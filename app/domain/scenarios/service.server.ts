@@ -78,8 +78,9 @@ export const updateScenario = command({
     if (scenario.publication === 'published' && changed.length > 0) {
       await repo.keepVersion(context.tx, scenario.id, scenario.version, before, changed, context.actor.accountId)
       await indexAgain(context, scenario.id)
-      await context.enqueue('match.target', { kind: 'scenario', id: scenario.id }, { key: `match:scenario:${scenario.id}` })
     }
+    // Whose it is counts as well: nobody is suggested to themselves.
+    if (scenario.publication === 'published' && (changed.length > 0 || fields.leadId !== scenario.leadId)) await context.enqueue('match.target', { kind: 'scenario', id: scenario.id }, { key: `match:scenario:${scenario.id}` })
     await context.audit('scenario.update', 'scenario', scenario.id, { changed })
     return { id: scenario.serial ?? scenario.id }
   },

@@ -28,6 +28,8 @@ export default {
   'queue.done.compare': 'The comparison will begin; its time and result will stand here.',
   'queue.job.index.record': 'Bring the search index up to date',
   'queue.job.match.target': 'Work out matches',
+  'queue.job.match.candidates': 'Follow changed candidates',
+  'queue.job.match.assign': 'Assign suggestions fairly',
   'queue.job.mail.send': 'Send a mail',
   'queue.job.import.check': 'Check imported contracts',
   'queue.job.import.write': 'Write imported contracts',
@@ -36,6 +38,7 @@ export default {
   'queue.job.search.recover': 'Recover the search index',
   'queue.job.search.drift': 'Compare the search index',
   'queue.job.search.statuses': 'Renew the counts of what is open',
+  'queue.job.search.vectors': 'Give vectors to texts',
   'queue.job.alerts.send': 'Send search alerts',
   'queue.job.jobs.tidy': 'Tidy the job queue',
 } as const satisfies Record<keyof typeof zh, string>

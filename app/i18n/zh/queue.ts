@@ -27,6 +27,8 @@ export default {
   'queue.done.compare': '已安排比对，完成后这里会显示时间和结果。',
   'queue.job.index.record': '更新搜索索引',
   'queue.job.match.target': '计算匹配',
+  'queue.job.match.candidates': '跟上候选的变动',
+  'queue.job.match.assign': '统筹分配推荐',
   'queue.job.mail.send': '发送邮件',
   'queue.job.import.check': '核对导入的合同',
   'queue.job.import.write': '写入导入的合同',
@@ -35,6 +37,7 @@ export default {
   'queue.job.search.recover': '恢复搜索索引',
   'queue.job.search.drift': '比对搜索索引',
   'queue.job.search.statuses': '更新起止状态计数',
+  'queue.job.search.vectors': '补算语义向量',
   'queue.job.alerts.send': '发送搜索提醒',
   'queue.job.jobs.tidy': '清理任务队列',
 } as const

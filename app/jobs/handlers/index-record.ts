@@ -6,6 +6,8 @@ import { renewCandidate } from '~/domain/matching/candidates.server'
 import type { CandidateKind } from '~/domain/matching/schema'
 import { askForRecovery } from '~/domain/searching/index-guard.server'
 import { writeRecord } from '~/domain/searching/rows.server'
+import { withVectors } from '~/domain/searching/vectors.server'
+import { noteCandidate } from '~/domain/matching/changes.server'
 import { mayBeNew } from '~/domain/saved-searches/rules'
 import { someoneWaits } from '~/domain/saved-searches/alert.server'
 import { db } from '~/domain/kernel/db.server'
@@ -28,14 +30,17 @@ const gathering = 10_000
 export async function indexRecord({ kind, id }: JobPayload<'index.record'>): Promise<void> {
   const written = await writeRecord(kind, (tx) => sources[kind].one(tx, id))
   const candidateKind = candidateKinds[kind]
-  if (candidateKind) await renewCandidate(candidateKind, id)
+  if (candidateKind) {
+    await renewCandidate(candidateKind, id)
+    await noteCandidate(candidateKind, id)
+  }
   if (!written) return
   if (written.facts && mayBeNew(new Date(written.facts.postedAt * 1000), new Date())) await tellThoseWhoWait()
   try {
     // One document in an index that lost all others would look like an index that serves.
     if (!(await documentsIn(checkingClient(), indexName()))) return await askForRecovery()
     const { facts } = written
-    const task = facts ? await putDocuments(writingClient(), indexName(), [documentFrom(facts, new Date())]) : await deleteDocuments(writingClient(), indexName(), [written.id])
+    const task = facts ? await putDocuments(writingClient(), indexName(), await withVectors([documentFrom(facts, new Date())])) : await deleteDocuments(writingClient(), indexName(), [written.id])
     await waitForTask(writingClient(), task.taskUid)
   } catch (error) {
     if (outageOf(error) === null) throw error

@@ -2,6 +2,7 @@ import { outdated } from '#search/ask/page'
 import { outageOf } from '#search/rows/outage'
 import { deleteDocuments, putDocuments, waitForTask } from '#search/index-writer'
 import { documentsOf, hashesOf } from '~/domain/searching/rows.server'
+import { withVectors } from '~/domain/searching/vectors.server'
 import { indexName, writingClient } from '../search-index'
 
 const portion = 500
@@ -15,7 +16,7 @@ async function late(now: Date): Promise<string[]> {
 /** Writes documents as their rows say. A row that changed meanwhile is written once more, one that went is taken out: the older never stays. */
 async function rewrite(ids: string[], now: Date): Promise<void> {
   const client = writingClient()
-  const documents = await documentsOf(ids, now)
+  const documents = await withVectors(await documentsOf(ids, now))
   if (documents.length > 0) await waitForTask(client, (await putDocuments(client, indexName(), documents)).taskUid)
   const hashes = await hashesOf(ids)
   const gone = ids.filter((id) => !hashes.has(id))
