@@ -26,6 +26,8 @@ const addresses = (begun: Awaited<ReturnType<typeof beginnings>>): Record<string
   'routes/workspace.members._index': { role: 'researcher', path: '/workspace/members' },
   'routes/workspace.applications.$id.check': { role: 'researcher', path: `/workspace/applications/${begun.draftApplication}/check` },
   'routes/workspace.applications.$id.edit': { role: 'researcher', path: `/workspace/applications/${begun.draftApplication}/edit` },
+  'routes/workspace.contracts.$id.check': { role: 'enterprise', path: `/workspace/contracts/${begun.draftContract}/check` },
+  'routes/workspace.contracts.$id.edit': { role: 'enterprise', path: `/workspace/contracts/${begun.draftContract}/edit` },
   'routes/workspace.needs.$id.check': { role: 'enterprise', path: `/workspace/needs/${begun.draftNeed}/check` },
   'routes/needs.$id.confidential': { role: 'enterprise', path: `/needs/${begun.confidentialNeed}/confidential` },
   'routes/workspace.scenarios.$id.choose': { role: 'department', path: `/workspace/scenarios/${begun.scenario}/choose` },

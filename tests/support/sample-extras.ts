@@ -6,6 +6,7 @@ import { readMailbox } from '#emails/mailbox-reader'
 import { renderMail } from '#emails/render'
 import { createMailer } from '#emails/transport'
 import { startApplication } from '~/domain/applications/service.server'
+import { createContract } from '~/domain/contracts/service.server'
 import { findActor } from '~/domain/auth/repo.server'
 import type { Actor } from '~/domain/kernel/actor'
 import { db } from '~/domain/kernel/db.server'
@@ -13,6 +14,7 @@ import { createNeed, publishNeed, submitNeed } from '~/domain/needs/service.serv
 import { listSearches, saveSearch } from '~/domain/saved-searches/service.server'
 import { unsubscribeToken } from '~/domain/saved-searches/unsubscribe.server'
 import { freePort } from '~/server/ports'
+import { contractForm } from './factories-contracts'
 import { needForm } from './factories-needs'
 import { until } from './until'
 
@@ -26,8 +28,8 @@ export async function sampleActor(role: string): Promise<Actor> {
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
-/** What a person of the sample begins themselves: a draft and a confidential need, a draft of an application, a saved search. Answers their addresses. */
-export async function beginnings(): Promise<{ draftNeed: string; confidentialNeed: string; draftApplication: string; scenario: string; savedSearch: string; unsubscribe: string }> {
+/** What a person of the sample begins themselves: a draft and a confidential need, drafts of an application and a contract, a saved search. Answers their addresses. */
+export async function beginnings(): Promise<{ draftNeed: string; confidentialNeed: string; draftApplication: string; draftContract: string; scenario: string; savedSearch: string; unsubscribe: string }> {
   const [enterprise, reviewer, researcher, department] = [await sampleActor('enterprise'), await sampleActor('reviewer'), await sampleActor('researcher'), await sampleActor('department')]
   const organisationId = enterprise.memberships[0]?.organisationId ?? ''
   const dates = { startsOn: inDays(60), endsOn: inDays(400), deadline: `${inDays(40)}T17:00` }
@@ -39,7 +41,9 @@ export async function beginnings(): Promise<{ draftNeed: string; confidentialNee
   const scenario = await db().scenario.findFirstOrThrow({ where: { leadId: department.memberships[0]?.organisationId, publication: 'published' }, orderBy: { serial: 'asc' } })
   await saveSearch(researcher, { name: '低照度', frequency: 'daily', query: 'q=%E4%BD%8E%E7%85%A7%E5%BA%A6' })
   const [saved] = await listSearches(researcher, {})
-  return { savedSearch: saved?.id ?? '', unsubscribe: unsubscribeToken(saved?.id ?? ''), draftNeed: draft.number, confidentialNeed: confidential.number, draftApplication: application.number, scenario: scenario.serial ?? '' }
+  const [institute, own] = [await db().organisation.findFirstOrThrow({ where: { kind: 'institute', verification: 'verified' }, orderBy: { id: 'asc' } }), await db().organisation.findUniqueOrThrow({ where: { id: organisationId } })]
+  const contract = await createContract(enterprise, { ...contractForm(institute, own), signedOn: inDays(-20), beginsOn: inDays(-10), endsOn: inDays(200) })
+  return { draftContract: contract.id, savedSearch: saved?.id ?? '', unsubscribe: unsubscribeToken(saved?.id ?? ''), draftNeed: draft.number, confidentialNeed: confidential.number, draftApplication: application.number, scenario: scenario.serial ?? '' }
 }
 
 /** A development mailbox with one mail in it; answers its addresses. */
