@@ -38,15 +38,16 @@ function mostFrequent(keys: string[]): string {
   return first[0]
 }
 
-/** Whoever has the most to show on the first log-in: a researcher with pairs, results and applications, and room for two more; their like for institute and broker. */
+/** Whoever has the most to show on the first log-in: a researcher with pairs, results and applications, and room for two more, of work and of suggestions; their like for institute and broker. */
 async function whoHasMost(client: PrismaClient) {
   const [person] = await client.$queryRaw<{ id: string; name: string }[]>`
     SELECT p.id, p.name FROM "Person" p
     LEFT JOIN (SELECT "personId", count(*) AS n FROM "Match" WHERE state = 'notified' GROUP BY 1) m ON m."personId" = p.id
     LEFT JOIN (SELECT "personId", count(*) AS n FROM "Match" WHERE state IN ('accepted', 'met', 'applied') GROUP BY 1) l ON l."personId" = p.id
+    LEFT JOIN (SELECT "personId", count(*) AS n FROM "Match" WHERE state IN ('suggested', 'notified') AND NOT alternate GROUP BY 1) h ON h."personId" = p.id
     LEFT JOIN (SELECT "personId", count(*) AS n FROM "Application" GROUP BY 1) a ON a."personId" = p.id
     LEFT JOIN (SELECT "personId", count(*) AS n FROM "AchievementInventor" GROUP BY 1) i ON i."personId" = p.id
-    WHERE p.listed AND p."availableFrom" IS NULL AND p."maxLoad" - coalesce(l.n, 0) >= 2 AND a.n > 0 AND i.n > 0 ORDER BY coalesce(m.n, 0) DESC, a.n DESC, p.number LIMIT 1`
+    WHERE p.listed AND p."availableFrom" IS NULL AND p."maxLoad" - coalesce(l.n, 0) >= 2 AND least(p."maxLoad" - coalesce(l.n, 0), (SELECT "suggestionsPerCandidate" FROM "District")) - coalesce(h.n, 0) >= 2 AND a.n > 0 AND i.n > 0 ORDER BY coalesce(m.n, 0) DESC, a.n DESC, p.number LIMIT 1`
   const [institute] = await client.$queryRaw<{ id: string }[]>`
     SELECT o.id FROM "Organisation" o JOIN "Match" m ON m."organisationId" = o.id WHERE m.state IN ('notified', 'accepted', 'met') AND EXISTS (SELECT 1 FROM "Person" p WHERE p."organisationId" = o.id)
     GROUP BY o.id, o.name ORDER BY count(*) DESC, o.name LIMIT 1`
