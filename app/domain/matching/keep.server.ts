@@ -46,9 +46,9 @@ export async function keepPairs(context: Context, ranking: Ranking, tell: boolea
     if (entry?.computed) await repo.rescore(context.tx, row.id, { ...entry.computed(0, false), ranking: entry.order })
     else if (entry && (row.rank !== 0 || row.alternate)) await place(context.tx, row.id, { rank: 0, alternate: false })
   }
-  // Asked for by every target, it is one job, and it does not wait until the last of them is quiet.
+  // Asked for by every target, it is one job: it does not wait until the last of them is quiet, but for those who ask for it at once.
   const soon = crowdedOut(standBy.get(target.id) ?? [], chosen.get(target.id) ?? [], room, notifyFromScore)
-  if (tell) await context.enqueue('match.assign', {}, { key: soon ? 'match.assign.soon' : 'match.assign', runAt: new Date(context.now.getTime() + (soon ? assignSoon : assignAfter)), keepTime: true })
+  if (tell) await context.enqueue('match.assign', {}, { key: 'match.assign', runAt: new Date(context.now.getTime() + (soon ? assignSoon : assignAfter)), keepTime: !soon })
   return chosen.get(target.id)?.length ?? 0
 }
 
