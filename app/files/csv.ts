@@ -14,19 +14,17 @@ function delimiterOf(text: string): string {
   return delimiters.reduce((best, delimiter) => (pieces(delimiter) > pieces(best) ? delimiter : best))
 }
 
-type Parsed = { record: string[]; info: { lines: number } }
-
 /** Reads a text of cells. Lines without any are passed over; the others keep their number. */
 export function readCsv(bytes: Uint8Array): Table {
   const text = decodeText(bytes)
-  let parsed: Parsed[]
+  const lines: Line[] = []
+  const keep = (record: string[], { lines: line }: { lines: number }) => void lines.push({ line, cells: record.slice(0, most.columns).map((cell) => cell.trim().replace(guard, '').slice(0, most.cell)) })
   try {
-    parsed = parse(text, { delimiter: delimiterOf(text), bom: true, info: true, relax_column_count: true, skip_empty_lines: true, to: most.lines + 1 }) as unknown as Parsed[]
+    parse(text, { delimiter: delimiterOf(text), bom: true, relax_column_count: true, skip_empty_lines: true, to: most.lines + 1, on_record: keep })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw fileProblem('file.csv_broken', { line: Number((error as { lines?: number }).lines ?? 0) })
   }
-  if (parsed.length > most.lines) throw fileProblem('file.too_many_lines', { most: most.lines })
-  const lines = parsed.map(({ record, info }): Line => ({ line: info.lines, cells: record.slice(0, most.columns).map((cell) => cell.trim().replace(guard, '').slice(0, most.cell)) }))
+  if (lines.length > most.lines) throw fileProblem('file.too_many_lines', { most: most.lines })
   return { sheets: [{ name: '', lines: lines.filter(({ cells }) => cells.some(Boolean)) }], hidden: [] }
 }

@@ -5,17 +5,18 @@ import { action as acting, go, page, stepOf } from '~/http/guard.server'
 import { isMessageKey } from '~/i18n'
 import { Page, titled } from '~/page'
 import { bureauCrumbs } from '~/routes-parts/accounts/crumbs'
-import { FailedJobs, IndexStates, QueueTable } from '~/routes-parts/queue/tables'
+import { FailedJobs, IndexStates, QueueTable, SumsState } from '~/routes-parts/queue/tables'
 import { returned } from '~/routes-parts/shared/refused'
 import { Notice, PageTitle, Section, useT } from '~/ui'
 
 export const loader = page('administrator', async ({ actor, call, t, url }) => {
   const said = `queue.done.${url.searchParams.get('done')}`
-  const { counts, failed, indexes } = await readQueue(actor, {}, call)
+  const { counts, failed, indexes, sums } = await readQueue(actor, {}, call)
   return {
     title: t('queue.title'),
     done: isMessageKey(said) ? t(said) : null,
     counts,
+    sums: sums && { ...sums, checkedAt: sums.checkedAt.toISOString() },
     failed: failed.map(({ payload, runAt, since, ...job }) => ({ ...job, payload: JSON.stringify(payload), runAt: runAt.toISOString(), since: since.toISOString() })),
     indexes: indexes.map(({ indexedAt, comparedAt, ...index }) => ({ ...index, indexedAt: indexedAt.toISOString(), comparedAt: comparedAt?.toISOString() ?? null })),
   }
@@ -31,7 +32,7 @@ export const action = acting('administrator', async ({ actor, values, intent, ca
 })
 
 export default function Jobs() {
-  const { title, done, counts, failed, indexes } = useLoaderData<typeof loader>()
+  const { title, done, counts, failed, indexes, sums } = useLoaderData<typeof loader>()
   const back = returned(useActionData<typeof action>())
   const t = useT()
   return (
@@ -47,6 +48,9 @@ export default function Jobs() {
       </Section>
       <Section id="index" title={t('queue.index')}>
         <IndexStates indexes={indexes} />
+      </Section>
+      <Section id="sums" title={t('queue.sums')}>
+        <SumsState sums={sums} />
       </Section>
     </Page>
   )

@@ -16,6 +16,8 @@ import { useDatabase } from '#tests/support/database'
 import { drain } from '#tests/support/drain'
 import { creditCode, make } from '#tests/support/factories'
 import { contractSides } from '#tests/support/factories-contracts'
+import { publishedNeed } from '#tests/support/factories-needs'
+import { publishedScenario } from '#tests/support/factories-scenarios'
 
 useDatabase()
 
@@ -181,6 +183,24 @@ describe('a whole import', () => {
     expect((await rowsOf(batch.id)).map(({ state }) => state)).toEqual(['good', 'good', 'good'])
     await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`
   })
+})
+
+it('what came from a need of the portal has its owner as the buyer and one origin; registered, it moves the need on', async () => {
+  const { actor } = await make.reviewer()
+  const owner = await make.enterprise()
+  const need = await publishedNeed(owner, actor, { deadline: '2026-06-01T17:00', startsOn: '2026-07-01', endsOn: '2027-07-01' }, call)
+  await db().need.update({ where: { id: need.id }, data: { state: 'awarded' } })
+  const publisher = await make.publisher()
+  const scenario = await publishedScenario(publisher, actor, { year: '2026', opensAt: '2026-03-01T09:00', closesAt: '2026-06-01T17:00' }, importDay)
+  const [foreign, own, both, word] = goodContracts(4).map((row) => ({ ...row, needNumber: need.number }))
+  const theirs = { 'buyer.creditCode': owner.organisation.creditCode! }
+  const batch = await received(actor, [foreign!, { ...own!, ...theirs, registrationNumber: 'R-NEED-1', registeredOn: '2026-03-01' }, { ...both!, ...theirs, scenarioSerial: scenario.serial ?? '' }, { ...word!, ...theirs, kind: '技术开发合同' }])
+  const { rows } = await batch.read('all')
+  expect(rows.map(({ problems }) => problems.map(({ path }) => path))).toEqual([['buyer.name'], [], ['scenarioSerial'], ['kind']])
+  await startImport(actor, { id: batch.id, withoutBad: 'on' }, call)
+  await drain()
+  expect(await db().contract.findFirstOrThrow({ where: { registrationNumber: 'R-NEED-1' } })).toMatchObject({ source: 'need', needId: need.id, state: 'registered' })
+  expect((await db().need.findUniqueOrThrow({ where: { id: need.id } })).state).toBe('contracted')
 })
 
 it('an organisation that the bureau has verified keeps its own name, nature and place', async () => {

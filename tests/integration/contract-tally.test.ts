@@ -5,6 +5,7 @@ import { contractStates } from '~/domain/contracts/schema'
 import { checkTallies, refreshTallies } from '~/domain/contracts/tally.server'
 import { db } from '~/domain/kernel/db.server'
 import type { Actor } from '~/domain/kernel/actor'
+import { readQueue } from '~/domain/queue/service.server'
 import { contractStatistics } from '~/domain/statistics/service.server'
 import { targets } from '~/domain/statistics/targets.server'
 import { useDatabase } from '#tests/support/database'
@@ -78,7 +79,10 @@ it('a sum that differs from its contracts is found at night, mended and noted; a
   await db().contractTally.updateMany({ where: { day: new Date('2026-02-02'), dimension: 'type' }, data: { amount: '1' } })
   expect((await checkTallies(now)).differing).toEqual(['2026-02-02'])
   expect((await checkTallies(now)).differing).toEqual([])
+  expect((await readQueue((await make.administrator()).actor, {}, call)).sums).toEqual({ checkedAt: now, days: expect.any(Number), differing: 0 })
   expect(await db().contractTallyCheck.findMany({ orderBy: { id: 'asc' }, select: { differing: true } })).toEqual([{ differing: 1 }, { differing: 0 }])
+  await db().contractTally.updateMany({ where: { day: new Date('2026-02-02'), dimension: 'type' }, data: { parties: ['x'] } })
+  expect((await checkTallies(now)).differing).toEqual(['2026-02-02'])
   await Promise.all([refreshTallies(), db().contract.update({ where: { id: contract.id }, data: { totalAmount: '999999.00' } }), refreshTallies(), refreshTallies()])
   await refreshTallies()
   expect((await checkTallies(now)).differing).toEqual([])

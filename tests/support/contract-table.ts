@@ -1,5 +1,5 @@
 import { importTemplate } from '~/domain/imports/template.server'
-import { columns } from '~/domain/imports/columns'
+import { columns } from '~/domain/contracts/columns'
 import { csv } from '~/files/write-csv'
 import { creditCode } from './factories'
 

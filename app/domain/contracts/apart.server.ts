@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { integer } from '~/domain/kernel/fields'
+import { grouped } from '~/domain/kernel/grouped'
 import { conflict, invalid, stale } from '~/domain/kernel/errors'
 import { command, query } from '~/domain/kernel/operation.server'
 import { staffOnly } from '~/domain/kernel/policy'
@@ -24,8 +25,7 @@ export const listAlike = query({
   policy: staffOnly,
   run: async (context, { page }) => {
     const told = await apart.keptApart(context.tx)
-    const groups = new Map<string, apart.Grouped[]>()
-    for (const one of await apart.contractsOfPairs(context.tx)) groups.set(`${one.seller} ${one.buyer}`, [...(groups.get(`${one.seller} ${one.buyer}`) ?? []), one])
+    const groups = grouped(await apart.contractsOfPairs(context.tx), ({ seller, buyer }) => `${seller} ${buyer}`)
     const found: { why: Likeness; ids: [string, string] }[] = []
     for (const group of groups.values()) {
       for (const [at, one] of group.entries()) {

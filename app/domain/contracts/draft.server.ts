@@ -20,10 +20,18 @@ export const loadLocked = async (context: Context, input: { id: string }) => {
   return record && { record, ...repo.factsOf(record) }
 }
 
-const column = (day: string | null) => (day === null ? null : dateColumn(day))
+export const column = (day: string | null) => (day === null ? null : dateColumn(day))
 
 async function assertKnownCodes({ field, objective, buyerIndustry }: ContractFields) {
   await assertKnown({ path: 'field', scheme: 'field', codes: [field] }, { path: 'objective', scheme: 'objective', codes: [objective] }, { path: 'buyerIndustry', scheme: 'industry', codes: [buyerIndustry] })
+}
+
+/** What a form or a line of a table says of the contract itself, as columns. */
+export function ownValues({ kind, projectName, field, ipr, plan, pending, totalAmount, equipmentAmount, materialAmount, technologyAmount, paymentMethod, related, objective, buyerIndustry, signedOn, beginsOn, endsOn }: ContractFields) {
+  return {
+    projectName, ...typeOf(kind), field, ipr, plan, pending, totalAmount, equipmentAmount, materialAmount, technologyAmount, paymentMethod, related, objective, buyerIndustry,
+    signedOn: dateColumn(signedOn), beginsOn: column(beginsOn), endsOn: column(endsOn),
+  }
 }
 
 /** What was typed as rows. Throws field errors: unknown codes, parties, need, scenario or broker, a signing day to come. */
@@ -46,12 +54,7 @@ async function rowsOf(context: Context, fields: ContractFields, record: Contract
   const linked = lineage.applicationId ?? lineage.matchId
   const own = [owner, ...parties.map((party) => party.organisationId)].some((id) => isMemberOf(context.actor, id))
   if (parties.length > 0 && !linked && !own) throw invalid({ path: 'seller.name', message: { key: 'contract.not_a_party' } })
-  const { kind, projectName, field, ipr, plan, pending, totalAmount, equipmentAmount, materialAmount, technologyAmount, paymentMethod, related, objective, buyerIndustry } = fields
-  const values = {
-    projectName, ...typeOf(kind), field, ipr, plan, pending, totalAmount, equipmentAmount, materialAmount, technologyAmount, paymentMethod, related, objective, buyerIndustry,
-    signedOn: dateColumn(fields.signedOn), beginsOn: column(fields.beginsOn), endsOn: column(fields.endsOn), flow: await flowOfParties(parties), ...lineage,
-  }
-  return { values, parties, credited }
+  return { values: { ...ownValues(fields), flow: await flowOfParties(parties), ...lineage }, parties, credited }
 }
 
 /** Begins a draft. Answers its id. Sent twice with one `draftId`, it writes one. */

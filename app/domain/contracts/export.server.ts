@@ -1,4 +1,4 @@
-import { columnMessage, columns, type Column } from '~/domain/imports/columns'
+import { columns, headerOf, type Column } from './columns'
 import { labels } from '~/domain/district/service.server'
 import { db } from '~/domain/kernel/db.server'
 import { query } from '~/domain/kernel/operation.server'
@@ -17,7 +17,7 @@ import { queueInput } from './schema'
 /** So many are read at a time. */
 const portion = 500
 
-type Names = Record<'field' | 'objective' | 'industry' | 'region', ReadonlyMap<string, string>>
+type Names = Record<'field' | 'objective' | 'industry', ReadonlyMap<string, string>>
 type Cells = (contract: ContractRecord) => OutCell
 
 const amount = (value: Decimal | null) => value?.toFixed(2) ?? null
@@ -75,15 +75,14 @@ export const exportContracts = query({
   run: async (context, filter): Promise<Exported> => {
     const { locale } = context.actor
     const t = translator(locale)
-    const names: Names = { field: await labels('field', locale), objective: await labels('objective', locale), industry: await labels('industry', locale), region: await labels('region', locale) }
-    const yuan = locale === 'en' ? ' (yuan)' : '（元）'
+    const names: Names = { field: await labels('field', locale), objective: await labels('objective', locale), industry: await labels('industry', locale) }
     const own: [OutColumn, Cells][] = [
       [{ head: t('contract.fact.number'), width: 14 }, ({ number }) => number],
       [{ head: t('contract.queue.state'), width: 12 }, ({ state }) => t(`contract.state.${state}`)],
       [{ head: t('contract.fact.flow'), width: 10 }, ({ flow }) => (flow ? t(`flow.${flow}` as MessageKey) : null)],
     ]
     const template = columns.map((column): [OutColumn, Cells] => [
-      { head: t(columnMessage(column.path)) + (column.kind === 'amount' ? yuan : ''), width: column.path === 'projectName' || column.path.endsWith('.name') ? 32 : 16, kind: column.kind === 'amount' ? 'money' : column.kind === 'day' ? 'day' : 'text' },
+      { head: headerOf(column, locale), width: column.path === 'projectName' || column.path.endsWith('.name') ? 32 : 16, kind: column.kind === 'amount' ? 'money' : column.kind === 'day' ? 'day' : 'text' },
       cellOf(column, locale, names),
     ])
     const all = [...own, ...template]

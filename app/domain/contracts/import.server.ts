@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { abroad } from './parties.server'
-import { district, labels, workCalendar } from '~/domain/district/service.server'
-import { regionReader } from '~/domain/district/codes.server'
+import { district } from '~/domain/district/service.server'
 import { nextCodes } from '~/domain/kernel/counter.server'
 import type { FieldError } from '~/domain/kernel/errors'
+import { grouped } from '~/domain/kernel/grouped'
 import { command, type Context } from '~/domain/kernel/operation.server'
 import { pauses } from '~/domain/kernel/pauses'
 import { staffOnly } from '~/domain/kernel/policy'
-import { dateColumn, dayOf, yearOf } from '~/domain/kernel/time'
+import { dayOf, yearOf } from '~/domain/kernel/time'
 import { verifiedByCode } from '~/domain/organisations/read.server'
+import { column, dueFromNow, ownValues } from './draft.server'
 import { likeness, type Comparable, type Likeness } from './duplicates'
 import * as repo from './import-repo.server'
 import { landed } from './landing.server'
 import * as origins from './lineage-repo.server'
-import type { PartyValues } from './repo.server'
-import { find } from './repo.server'
-import { flowOf, reviewDueOn, typeOf } from './rules'
-import { sides, type ImportFields, type PartyInput, type Side } from './schema'
+import { flowOfParties, partyReader } from './parties.server'
+import { find, type PartyValues } from './repo.server'
+import { sides, type ImportFields, type PartyInput } from './schema'
 
 /** A line of a file with what it says; `key` is the same for the same contract. */
 export type ImportedLine = { line: number; key: string; fields: ImportFields }
@@ -37,54 +36,47 @@ function comparable({ line, fields }: ImportedLine): Comparable {
 }
 
 /** Looks each wanted number up once. */
-async function foundBy(numbers: (string | null)[], find: (number: string) => Promise<{ id: string } | null>): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
+async function foundBy<Record>(numbers: (string | null)[], find: (number: string) => Promise<Record | null>): Promise<Map<string, Record>> {
+  const found = new Map<string, Record>()
   for (const number of new Set(numbers)) {
     const record = number ? await find(number) : null
-    if (number && record) found.set(number, record.id)
+    if (number && record) found.set(number, record)
   }
   return found
 }
 
-type Lookups = { regions: (typed: string) => ReturnType<Awaited<ReturnType<typeof regionReader>>>; regionCodes: ReadonlySet<string>; organisations: Awaited<ReturnType<typeof verifiedByCode>>; needs: Map<string, string>; scenarios: Map<string, string>; brokers: Map<string, string> }
-
-/** A party as it is kept: name, code, nature and region of a verified organisation are its own. */
-function partyOf(side: Side, party: PartyInput, { regions, regionCodes, organisations }: Lookups): PartyValues | FieldError {
-  const { scale, address, representative, contactName, contactPhone } = party
-  const typed = { scale, address, representative, contactName, contactPhone }
-  const known = party.creditCode ? organisations.get(party.creditCode) : undefined
-  if (known) return { side, organisationId: known.id, name: known.name, creditCode: known.creditCode, nature: known.nature, regionCode: known.regionCode, ...typed }
-  const values = { side, organisationId: null, name: party.name, creditCode: party.creditCode, nature: party.nature, ...typed }
-  if (party.nature === 'overseas') return { ...values, regionCode: abroad }
-  const path = `${side}.regionCode`
-  if (party.regionCode) {
-    const found = regions(party.regionCode)
-    return typeof found === 'string' ? { ...values, regionCode: found } : { path, message: found }
+async function lookupsFor(tx: Context['tx'], fields: readonly ImportFields[]) {
+  return {
+    read: await partyReader(),
+    organisations: await verifiedByCode(tx, fields.flatMap(({ seller, buyer }) => [seller?.creditCode, buyer?.creditCode].filter((code): code is string => !!code))),
+    needs: await foundBy(fields.map(({ needNumber }) => needNumber), (number) => origins.publicNeed(tx, number)),
+    scenarios: await foundBy(fields.map(({ scenarioSerial }) => scenarioSerial), (serial) => origins.publicScenario(tx, serial)),
+    brokers: await foundBy(fields.map(({ brokerNumber }) => brokerNumber), (number) => origins.activeBroker(tx, number.toUpperCase())),
   }
-  const fromCode = party.creditCode?.slice(2, 8) ?? ''
-  return regionCodes.has(fromCode) ? { ...values, regionCode: fromCode } : { path, message: { key: 'field.required' } }
 }
+type Lookups = Awaited<ReturnType<typeof lookupsFor>>
 
-function resolveLine({ fields }: ImportedLine, lookups: Lookups, today: string): { problems: FieldError[]; ready: Ready | null } {
+function resolveLine({ fields }: ImportedLine, { read, organisations, needs, scenarios, brokers }: Lookups, today: string): { problems: FieldError[]; ready: Ready | null } {
   const problems: FieldError[] = []
+  const wrong = (path: string, key: FieldError['message']['key']) => void problems.push({ path, message: { key } })
   const parties: PartyValues[] = []
   for (const side of sides) {
-    const party = fields[side] && partyOf(side, fields[side], lookups)
+    const typed = fields[side]
+    const party = typed && read(side, typed, organisations.get(typed.creditCode ?? '') ?? null)
     if (party && 'message' in party) problems.push(party)
     else if (party) parties.push(party)
   }
-  if (fields.signedOn > today) problems.push({ path: 'signedOn', message: { key: 'contract.signed_in_future' } })
-  if (fields.registeredOn && fields.registeredOn > today) problems.push({ path: 'registeredOn', message: { key: 'contract.registered_in_future' } })
-  const linked = (path: 'needNumber' | 'scenarioSerial' | 'brokerNumber', found: Map<string, string>, key: 'contract.need_unknown' | 'contract.scenario_unknown' | 'contract.broker_unknown') => {
-    const number = fields[path]
-    const id = number ? (found.get(number) ?? null) : null
-    if (number && !id) problems.push({ path, message: { key } })
-    return id
-  }
-  const needId = linked('needNumber', lookups.needs, 'contract.need_unknown')
-  const scenarioId = linked('scenarioSerial', lookups.scenarios, 'contract.scenario_unknown')
-  const brokerId = linked('brokerNumber', lookups.brokers, 'contract.broker_unknown')
-  return { problems, ready: problems.length === 0 ? { parties, needId, scenarioId, brokerId } : null }
+  if (fields.signedOn > today) wrong('signedOn', 'contract.signed_in_future')
+  if (fields.registeredOn && fields.registeredOn > today) wrong('registeredOn', 'contract.registered_in_future')
+  const [need, scenario, broker] = [needs.get(fields.needNumber ?? ''), scenarios.get(fields.scenarioSerial ?? ''), brokers.get(fields.brokerNumber ?? '')]
+  if (fields.needNumber && !need) wrong('needNumber', 'contract.need_unknown')
+  if (fields.scenarioSerial && !scenario) wrong('scenarioSerial', 'contract.scenario_unknown')
+  if (fields.brokerNumber && !broker) wrong('brokerNumber', 'contract.broker_unknown')
+  const buyer = parties.find(({ side }) => side === 'buyer')
+  if (need && buyer && buyer.organisationId !== need.organisationId) wrong('buyer.name', 'contract.buyer_is_not_owner')
+  if (need && scenario) wrong('scenarioSerial', 'import.one_origin')
+  const ready = { parties, needId: need?.id ?? null, scenarioId: scenario?.id ?? null, brokerId: broker?.id ?? null }
+  return { problems, ready: problems.length === 0 ? ready : null }
 }
 
 /** Lines and contracts that may be the same as each line. */
@@ -98,11 +90,9 @@ async function twinsOf(context: Pick<Context, 'tx'>, lines: readonly ImportedLin
     const why = one && likeness(one, other)
     if (why) add(line, { why, number, line: null })
   }
-  const groups = new Map<string, number[]>()
-  for (const { line, seller, buyer } of pairs) groups.set(`${seller} ${buyer}`, [...(groups.get(`${seller} ${buyer}`) ?? []), line])
-  for (const group of groups.values()) {
-    for (const [at, line] of group.slice(0, mostCompared).entries()) {
-      for (const before of group.slice(0, at)) {
+  for (const group of grouped(pairs, ({ seller, buyer }) => `${seller} ${buyer}`).values()) {
+    for (const [at, { line }] of group.slice(0, mostCompared).entries()) {
+      for (const { line: before } of group.slice(0, at)) {
         const [one, other] = [byLine.get(line), byLine.get(before)]
         const why = one && other && likeness(one, other)
         if (why) add(line, { why, number: null, line: before })
@@ -118,14 +108,7 @@ async function twinsOf(context: Pick<Context, 'tx'>, lines: readonly ImportedLin
  */
 export async function resolveImported(context: Pick<Context, 'tx' | 'now'>, lines: readonly ImportedLine[]): Promise<Resolved[]> {
   const fields = lines.map((line) => line.fields)
-  const lookups: Lookups = {
-    regions: await regionReader(),
-    regionCodes: new Set((await labels('region', 'zh-CN')).keys()),
-    organisations: await verifiedByCode(context.tx, fields.flatMap(({ seller, buyer }) => [seller?.creditCode, buyer?.creditCode].filter((code): code is string => !!code))),
-    needs: await foundBy(fields.map(({ needNumber }) => needNumber), (number) => origins.publicNeed(context.tx, number)),
-    scenarios: await foundBy(fields.map(({ scenarioSerial }) => scenarioSerial), (serial) => origins.publicScenario(context.tx, serial)),
-    brokers: await foundBy(fields.map(({ brokerNumber }) => brokerNumber), (number) => origins.activeBroker(context.tx, number.toUpperCase())),
-  }
+  const lookups = await lookupsFor(context.tx, fields)
   const there = await repo.alreadyThere(context.tx, lines.map(({ key }) => key), fields.flatMap(({ registrationNumber }) => registrationNumber ?? []))
   const twins = await twinsOf(context, lines)
   const [firstByKey, firstByRegistration] = [new Map<string, number>(), new Map<string, number>()]
@@ -148,21 +131,13 @@ export async function resolveImported(context: Pick<Context, 'tx' | 'now'>, line
 }
 
 /** Nobody of a party wrote it: a reviewer who imports a table is no insider of its contracts, and may review them. */
-async function valuesOf(context: Context, { key, fields }: ImportedLine, ready: Ready, number: string): Promise<repo.NewContract> {
-  const settings = await district()
-  const { kind, projectName, field, ipr, plan, pending, totalAmount, equipmentAmount, materialAmount, technologyAmount, paymentMethod, related, objective, buyerIndustry, source, registrationNumber } = fields
-  const column = (day: string | null) => (day ? dateColumn(day) : null)
-  const region = (side: Side) => ready.parties.find((party) => party.side === side)?.regionCode ?? ''
-  const due = dateColumn(reviewDueOn({ technologyAmount, disputed: false }, dayOf(context.now), settings, await workCalendar()))
-  const registration = registrationNumber ? { state: 'registered' as const, registrationNumber, registrationOffice: fields.registrationOffice, registeredOn: column(fields.registeredOn) } : { state: 'reported' as const, reviewDueOn: due }
-  return {
-    parties: ready.parties,
-    values: {
-      id: randomUUID(), number, importKey: key, projectName, ...typeOf(kind), field, ipr, plan, pending, totalAmount, equipmentAmount, materialAmount, technologyAmount, paymentMethod, related, objective, buyerIndustry,
-      signedOn: dateColumn(fields.signedOn), beginsOn: column(fields.beginsOn), endsOn: column(fields.endsOn), flow: flowOf(region('seller'), region('buyer'), settings.regionCode),
-      source, needId: ready.needId, scenarioId: ready.scenarioId, brokerId: ready.brokerId, ruleVersion: settings.contractRuleVersion, reportedAt: context.now, createdAt: context.now, ...registration,
-    },
-  }
+async function valuesOf(context: Context, { key, fields }: ImportedLine, { parties, ...lineage }: Ready, number: string): Promise<repo.NewContract> {
+  const { source, registrationNumber, registrationOffice, registeredOn, technologyAmount } = fields
+  const registration = registrationNumber
+    ? { state: 'registered' as const, registrationNumber, registrationOffice, registeredOn: column(registeredOn) }
+    : { state: 'reported' as const, reviewDueOn: await dueFromNow(context, { technologyAmount, disputed: false }) }
+  const values = { id: randomUUID(), number, importKey: key, ...ownValues(fields), flow: await flowOfParties(parties), source, ...lineage, ruleVersion: (await district()).contractRuleVersion, reportedAt: context.now, createdAt: context.now, ...registration }
+  return { parties, values }
 }
 
 const importInput = z.object({ file: z.string(), lines: z.custom<ImportedLine[]>((value) => Array.isArray(value)), onWritten: z.custom<(count: number) => Promise<void>>((value) => typeof value === 'function') })

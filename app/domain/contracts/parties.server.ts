@@ -1,7 +1,7 @@
 import { labels, district } from '~/domain/district/service.server'
-import { regionCodeOf } from '~/domain/district/codes.server'
+import { regionReader } from '~/domain/district/codes.server'
 import { isMemberOf } from '~/domain/kernel/actor'
-import { invalid } from '~/domain/kernel/errors'
+import { invalid, type FieldError } from '~/domain/kernel/errors'
 import type { Context } from '~/domain/kernel/operation.server'
 import { findOrganisations, organisationOf } from '~/domain/organisations/read.server'
 import type { PartyValues } from './repo.server'
@@ -9,7 +9,7 @@ import { flowOf } from './rules'
 import type { Flow, PartyInput, Side } from './schema'
 
 /** A party abroad has no GB/T 2260 code. */
-export const abroad = '000000'
+const abroad = '000000'
 
 /** The known organisation behind a typed party: the chosen one, or the verified one with the typed credit code. */
 async function knownOrganisation(context: Context, party: PartyInput, side: Side) {
@@ -24,23 +24,37 @@ async function knownOrganisation(context: Context, party: PartyInput, side: Side
   return found.find((one) => one.creditCode === party.creditCode && one.verification === 'verified') ?? null
 }
 
-async function regionOf(party: PartyInput, side: Side): Promise<string> {
-  if (party.nature === 'overseas') return abroad
-  const path = `${side}.regionCode`
-  if (party.regionCode) return regionCodeOf(party.regionCode, path)
-  // Characters 3 to 8 of a credit code are the region of the office that gave it (GB 32100-2015).
-  const fromCode = party.creditCode?.slice(2, 8)
-  if (fromCode && (await labels('region', 'zh-CN')).has(fromCode)) return fromCode
-  throw invalid({ path, message: { key: 'field.required' } })
+type KnownOrganisation = Pick<NonNullable<Awaited<ReturnType<typeof organisationOf>>>, 'id' | 'name' | 'creditCode' | 'nature' | 'regionCode'>
+
+/**
+ * Reads parties whose organisation, if any, is known, for one contract or thousands: a party as it is kept, or what its place lacks. Name, code, nature and region of a
+ * known organisation are its own.
+ */
+export async function partyReader(): Promise<(side: Side, party: PartyInput, known: KnownOrganisation | null) => PartyValues | FieldError> {
+  const [regions, codes] = [await regionReader(), await labels('region', 'zh-CN')]
+  const regionOf = (side: Side, { nature, regionCode, creditCode }: PartyInput): string | FieldError => {
+    if (nature === 'overseas') return abroad
+    const path = `${side}.regionCode`
+    const found = regionCode ? regions(regionCode) : null
+    if (found !== null) return typeof found === 'string' ? found : { path, message: found }
+    // Characters 3 to 8 of a credit code are the region of the office that gave it (GB 32100-2015).
+    const fromCode = creditCode?.slice(2, 8) ?? ''
+    return codes.has(fromCode) ? fromCode : { path, message: { key: 'field.required' } }
+  }
+  return (side, party, known) => {
+    const { name, creditCode, nature, scale, address, representative, contactName, contactPhone } = party
+    const typed = { scale, address, representative, contactName, contactPhone }
+    if (known) return { side, organisationId: known.id, name: known.name, creditCode: known.creditCode ?? creditCode, nature: known.nature, regionCode: known.regionCode, ...typed }
+    const region = regionOf(side, party)
+    return typeof region === 'string' ? { side, organisationId: null, name, creditCode, nature, regionCode: region, ...typed } : region
+  }
 }
 
-/** A typed party as it is kept. Name, code, nature and region of a known organisation are its own. */
+/** A typed party as it is kept. Throws a field error for an unknown organisation or place. */
 export async function partyValues(context: Context, side: Side, party: PartyInput): Promise<PartyValues> {
-  const known = await knownOrganisation(context, party, side)
-  const { scale, address, representative, contactName, contactPhone } = party
-  const typed = { scale, address, representative, contactName, contactPhone }
-  if (known) return { side, organisationId: known.id, name: known.name, creditCode: known.creditCode ?? party.creditCode, nature: known.nature, regionCode: known.regionCode, ...typed }
-  return { side, organisationId: null, name: party.name, creditCode: party.creditCode, nature: party.nature, regionCode: await regionOf(party, side), ...typed }
+  const values = (await partyReader())(side, party, await knownOrganisation(context, party, side))
+  if ('message' in values) throw invalid(values)
+  return values
 }
 
 /** 本地内部, 输出 or 吸纳, once both parties are there. */

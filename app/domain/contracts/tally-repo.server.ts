@@ -22,8 +22,8 @@ export async function compareTallies(tx: Tx): Promise<{ days: number; differing:
   for (const dimension of tallied) {
     const rows = await tx.$queryRaw<{ day: Date }[]>`
       WITH made AS (${tallySql(dimension, Prisma.sql`(SELECT DISTINCT "signedOn" FROM "Contract")`)}),
-      kept AS (SELECT day, dimension, key, state, until, count, amount, technology, pending FROM "ContractTally" WHERE dimension = ${dimension}),
-      right_ones AS (SELECT day, dimension, key, state, until, count, amount, technology, pending FROM made)
+      kept AS (SELECT day, dimension, key, state, until, count, amount, technology, pending, parties FROM "ContractTally" WHERE dimension = ${dimension}),
+      right_ones AS (SELECT day, dimension, key, state, until, count, amount, technology, pending, parties FROM made)
       SELECT DISTINCT day FROM ((SELECT * FROM right_ones EXCEPT SELECT * FROM kept) UNION ALL (SELECT * FROM kept EXCEPT SELECT * FROM right_ones)) d
       WHERE day NOT IN (SELECT day FROM "ContractTallyStale")`
     for (const { day } of rows) differing.add(day.toISOString().slice(0, 10))

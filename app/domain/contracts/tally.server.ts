@@ -1,3 +1,4 @@
+import type { Tx } from '#prisma/client'
 import { db } from '~/domain/kernel/db.server'
 import { transaction } from '~/domain/kernel/transact.server'
 import * as repo from './tally-repo.server'
@@ -17,4 +18,10 @@ export async function checkTallies(now: Date): Promise<{ days: number; differing
   })
   await refreshTallies()
   return found
+}
+
+/** When the sums were last compared with the contracts, over how many days, and how many of these differed; null before the first night. */
+export async function lastTallyCheck(tx: Tx): Promise<{ checkedAt: Date; days: number; differing: number } | null> {
+  const last = await repo.lastCheck(tx)
+  return last && { checkedAt: last.checkedAt, days: last.days, differing: last.differing }
 }

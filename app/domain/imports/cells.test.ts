@@ -34,8 +34,8 @@ it('asks about a formula without a result and about a word that is none of a lis
   expect(said(readCell('=B2*2', { kind: 'text' }, false, words))).toEqual(['import.formula'])
   expect(said(readCell('技术开发(委托)', { kind: 'kind' }, false, words))).toBe('development_commissioned')
   expect(said(readCell('开发', { kind: 'kind' }, false, words))).toEqual(['import.unknown_word'])
-  expect(said(readCell('关联', { kind: 'yes_no' }, false, words))).toBe(true)
-  expect(said(readCell('也许', { kind: 'yes_no' }, false, words))).toEqual(['import.yes_no'])
+  expect(said(readCell('关联', { kind: 'related' }, false, words))).toBe(true)
+  expect(said(readCell('也许', { kind: 'pending' }, false, words))).toEqual(['import.yes_no'])
 })
 
 describe('a header', () => {

@@ -1,7 +1,7 @@
 import { Decimal } from '~/domain/kernel/money'
 import { addDays, isDay } from '~/domain/kernel/time'
 import type { Message } from '~/i18n'
-import type { Column } from './columns'
+import type { Column } from '~/domain/contracts/columns'
 
 /** Names by which cells name a code: enumerations and taxonomies, in both languages, as `kind` → name → code. */
 export type Words = Readonly<Record<string, ReadonlyMap<string, string>>>
@@ -48,8 +48,10 @@ function day(typed: string): Cell {
   return problem('import.day.not_a_day', { typed: typed.slice(0, 20) })
 }
 
-const yes = new Set(['是', '有', '√', 'y', 'yes', 'true', '1', '待定', '关联'])
-const no = new Set(['否', '无', '×', 'n', 'no', 'false', '0', '不关联', '-'])
+/** What says yes or no in any such column, and in one of them. */
+const yes = ['是', '√', 'y', 'yes', 'true', '1']
+const no = ['否', '×', 'n', 'no', 'false', '0', '-']
+const own = { pending: { yes: ['待定'], no: ['已定'] }, related: { yes: ['关联', '有'], no: ['不关联', '非关联', '无'] } } as const
 
 /** What a cell says, as the form of a contract would send it; an empty cell says nothing. */
 export function readCell(typed: string, { kind }: Pick<Column, 'kind'>, wan: boolean, words: Words): Cell {
@@ -58,9 +60,10 @@ export function readCell(typed: string, { kind }: Pick<Column, 'kind'>, wan: boo
   if (kind === 'text') return { value: typed }
   if (kind === 'amount') return amount(typed, wan)
   if (kind === 'day') return day(typed)
-  if (kind === 'yes_no') {
+  if (kind === 'pending' || kind === 'related') {
     const word = wordKey(typed)
-    return yes.has(word) ? { value: true } : no.has(word) ? { value: false } : problem('import.yes_no', { typed: typed.slice(0, 20) })
+    const says = (words: readonly string[], more: readonly string[]) => [...words, ...more].includes(word)
+    return says(yes, own[kind].yes) ? { value: true } : says(no, own[kind].no) ? { value: false } : problem('import.yes_no', { typed: typed.slice(0, 20) })
   }
   const code = words[kind]?.get(wordKey(typed))
   return code === undefined ? problem('import.unknown_word', { typed: typed.slice(0, 40) }) : { value: code }

@@ -1,5 +1,5 @@
 import type { Line, Sheet, Table } from '~/files/shape'
-import { columns } from './columns'
+import { columns } from '~/domain/contracts/columns'
 
 /** Where a column of a file goes: a path of `columns`, with `:wan` where its amounts are in 万元; null where it is left out. */
 export type Mapping = (string | null)[]

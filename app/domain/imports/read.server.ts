@@ -1,7 +1,7 @@
 import { query, type Context } from '~/domain/kernel/operation.server'
 import { staffOnly } from '~/domain/kernel/policy'
 import { say, translator, isMessageKey, type MessageParams } from '~/i18n'
-import { columnMessage, columns } from './columns'
+import { columnMessage, columns } from '~/domain/contracts/columns'
 import { letterOf, missingColumns } from './header'
 import * as repo from './repo.server'
 import { idInput, listInput, readInput, type BatchState } from './schema'

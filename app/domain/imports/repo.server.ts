@@ -88,8 +88,3 @@ export async function remember(tx: Tx, pairs: { header: string; path: string | n
 export function originOf(tx: Tx, contractId: string) {
   return tx.importRow.findFirst({ where: { contractId }, select: { line: true, batch: { select: { id: true, fileName: true, createdAt: true } } } })
 }
-
-/** An unfinished or written import of the very same file; the latest. */
-export function sameFile(tx: Tx, fileHash: string) {
-  return tx.importBatch.findFirst({ where: { fileHash, state: { not: 'undone' } }, orderBy: { createdAt: 'desc' } })
-}

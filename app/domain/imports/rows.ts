@@ -3,7 +3,7 @@ import { importFields, type ImportFields } from '~/domain/contracts/schema'
 import type { FieldError } from '~/domain/kernel/errors'
 import { issueErrors } from '~/domain/kernel/issues'
 import { readCell, type Words } from './cells'
-import { columnOf } from './columns'
+import { columnOf } from '~/domain/contracts/columns'
 import type { Mapping } from './header'
 
 /** What a row says, as the form of a contract would send it, and what its cells lack. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { importContracts, revokeImported } from '~/domain/contracts/import.server'
 import { actorOfAccount } from '~/domain/auth/service.server'
 import type { Actor } from '~/domain/kernel/actor'
@@ -9,7 +10,7 @@ import { command, type CallOptions, type Context } from '~/domain/kernel/operati
 import { allowIf, staffOnly, type Policy } from '~/domain/kernel/policy'
 import { readTable } from '~/files/table'
 import { checkRows, readLines } from './check.server'
-import { columnOf } from './columns'
+import { columnOf } from '~/domain/contracts/columns'
 import { headless, headOf, letterOf, missingColumns, type Mapping } from './header'
 import * as repo from './repo.server'
 import { idInput, mapInput, mendInput, receiveInput, startInput, undoInput, type BatchState } from './schema'
@@ -37,7 +38,7 @@ const storeImport = command({
     const id = await repo.insert(context.tx, { fileName: name, fileHash: hash, sheet: head.sheet, hidden: table.hidden, headerLine: head.line, headers: head.headers, mapping: head.mapping, createdById: context.actor.accountId, createdBy: context.actor.name, createdAt: context.now }, head.rows)
     await context.enqueue('import.check', { batchId: id }, { key: `import.check:${id}` })
     await context.audit('import.receive', 'contract_import', id, { file: name, rows: head.rows.length })
-    return { id, again: (await repo.sameFile(context.tx, hash))?.id !== id }
+    return { id }
   },
 })
 
@@ -58,11 +59,10 @@ export async function checkImport(id: string, now: Date): Promise<boolean> {
 
 const finishCheck = command({
   name: 'import.check',
-  input: idInput.loose(),
+  input: idInput.extend({ version: z.number(), changes: z.custom<repo.RowChange[]>((value) => Array.isArray(value)) }),
   load,
   policy: job,
-  run: async (context, input, batch) => {
-    const { version, changes } = input as unknown as { version: number; changes: repo.RowChange[] }
+  run: async (context, { version, changes }, batch) => {
     await context.audit('import.check', 'contract_import', batch.id)
     // Its columns were sent elsewhere meanwhile: another check follows.
     if (batch.state !== 'received' || batch.version !== version) return false

@@ -1,16 +1,9 @@
 import { contractKinds, iprKinds, natures, paymentMethods, planSources } from '~/domain/contracts/schema'
 import { termChoices } from '~/domain/district/service.server'
+import { scales } from '~/domain/organisations/schema'
 import { addDays, dayOf } from '~/domain/kernel/time'
 import { translator, type Locale, type MessageKey, type Translate } from '~/i18n'
-import { columnMessage, columns, type Column } from './columns'
-
-const scales = ['large', 'medium', 'small', 'micro'] as const
-const amountUnit = { 'zh-CN': '（元）', en: ' (yuan)' } as const
-
-/** The header of a column as the template has it; amounts name their unit. */
-export function headerOf({ path, kind }: Column, locale: Locale): string {
-  return translator(locale)(columnMessage(path)) + (kind === 'amount' ? amountUnit[locale] : '')
-}
+import { columns, headerOf, type Column } from '~/domain/contracts/columns'
 
 /** The words that a column takes, where it takes those of a short list alone; else null. */
 export async function choicesOf({ kind }: Pick<Column, 'kind'>, locale: Locale): Promise<string[] | null> {
@@ -30,7 +23,7 @@ async function guideOf(column: Column, t: Translate, locale: Locale): Promise<st
   const { kind } = column
   const choices = await choicesOf(column, locale)
   if (choices) return t('import.template.choices', { choices: choices.join('、') })
-  return kind === 'day' ? t('import.template.day') : kind === 'amount' ? t('import.template.amount') : kind === 'yes_no' ? t('import.template.yes_no') : ''
+  return kind === 'day' ? t('import.template.day') : kind === 'amount' ? t('import.template.amount') : kind === 'pending' || kind === 'related' ? t('import.template.yes_no') : ''
 }
 
 /** An example that can be imported as it is, but for the number of its credit codes, which are of nobody. */

@@ -1,3 +1,4 @@
+import { grouped } from '~/domain/kernel/grouped'
 import { candidateKinds, type CandidateKind } from './schema'
 import { kindShare } from './weights'
 
@@ -86,7 +87,7 @@ export function assign<P extends Pair>({ pairs, places, alternates, room }: Assi
 function serveTheEmpty<P extends Pair>(open: readonly P[], targets: Map<string, Places<P>>, roomOf: (pair: P) => number, take: (pair: P) => void, give: (pair: P) => void) {
   const empty = [...targets].filter(([, { held }]) => held.size === 0).map(([target]) => target)
   if (empty.length === 0) return
-  const [byTarget, byCandidate] = [groupBy(open, (pair) => pair.target), groupBy(open, (pair) => pair.candidate.id)]
+  const [byTarget, byCandidate] = [grouped(open, (pair) => pair.target), grouped(open, (pair) => pair.candidate.id)]
   for (const start of empty) {
     /** How a target was reached: what it would give up, and the pair that takes its candidate. */
     const reached = new Map<string, { taken: P; given: P } | null>([[start, null]])
@@ -119,16 +120,6 @@ function serveTheEmpty<P extends Pair>(open: readonly P[], targets: Map<string, 
       }
     }
   }
-}
-
-function groupBy<P>(pairs: readonly P[], key: (pair: P) => string): Map<string, P[]> {
-  const groups = new Map<string, P[]>()
-  for (const pair of pairs) {
-    const group = groups.get(key(pair))
-    if (group) group.push(pair)
-    else groups.set(key(pair), [pair])
-  }
-  return groups
 }
 
 /** What a choice is like: the sum of its scores, how evenly it loads the candidates, and who is left without one. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { system } from '~/domain/kernel/actor'
 import { db } from '~/domain/kernel/db.server'
+import { grouped } from '~/domain/kernel/grouped'
 import { command, type Context } from '~/domain/kernel/operation.server'
 import { pauses } from '~/domain/kernel/pauses'
 import { env } from '~/env.server'
@@ -84,12 +85,6 @@ export const askForAll = command({
 
 const ranksOf = ({ candidate, kind, ranking }: OpenPairRow): Ranks => ({ id: candidate, kind, order: ranking })
 
-const grouped = (rows: readonly OpenPairRow[]) => {
-  const groups = new Map<string, OpenPairRow[]>()
-  for (const row of rows) groups.set(row.target, [...(groups.get(row.target) ?? []), row])
-  return groups
-}
-
 /** A candidate with its kin and its text, which cost the most: read only when a first look says that it may count, and once. Null for one that has just left. */
 function withKin(lessons: Lessons, now: Date): (member: PoolMember) => Promise<Beside | null> {
   const read = async (member: PoolMember) => {
@@ -123,7 +118,7 @@ export async function followCandidates(changed: readonly Changed[], now: Date): 
   const data = await candidatesNow(db(), env().DATABASE_URL ?? '', changed.map(({ id }) => id))
   const pool = withKin(data.lessons, now)
   const mayBe = await allowing(db())
-  const pairs = grouped(await openPairs(db(), now))
+  const pairs = grouped(await openPairs(db(), now), ({ target }) => target)
   const fitting = new Map((await changes.fitsOfTargets(db(), changed.map(({ id }) => id))).map((one) => [one.target, one]))
   const whole: OpenTarget['target'][] = []
   for (const { target, asking, found, version } of await openTargets(now, pause)) {

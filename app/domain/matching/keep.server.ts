@@ -25,8 +25,7 @@ export async function keepPairs(context: Context, ranking: Ranking, tell: boolea
   const key = targetKey(target.kind, target.id)
   const { matchesPerNeed, notifyFromScore } = await district()
   const existing = new Map((await repo.listOfTarget(context.tx, key)).map((row) => [repo.candidateIdOf(row), row]))
-  const room = await roomBeside(context, ranking)
-  const { chosen, standBy } = assign({ pairs: pairsOf(ranking, existing), places: matchesPerNeed, alternates: mostKept, room })
+  const { chosen, standBy } = assign({ pairs: pairsOf(ranking, existing), places: matchesPerNeed, alternates: mostKept, room: await roomBeside(context, ranking) })
   const ranked = [...(chosen.get(target.id) ?? []).map((pair) => ({ ...pair, alternate: false })), ...(standBy.get(target.id) ?? []).map((pair) => ({ ...pair, alternate: true }))]
     .map((one, index) => ({ ...one, rank: index + 1, computed: one.entry.computed && { ...one.entry.computed(index + 1, one.alternate), ranking: one.entry.order } }))
   const written = new Set<string>(ranked.map(({ candidate }) => candidate.id))
@@ -46,22 +45,13 @@ export async function keepPairs(context: Context, ranking: Ranking, tell: boolea
     if (entry?.computed) await repo.rescore(context.tx, row.id, { ...entry.computed(0, false), ranking: entry.order })
     else if (entry && (row.rank !== 0 || row.alternate)) await place(context.tx, row.id, { rank: 0, alternate: false })
   }
-  // Asked for by every target, it is one job: it does not wait until the last of them is quiet, but for those who ask for it at once.
-  const soon = crowdedOut(standBy.get(target.id) ?? [], chosen.get(target.id) ?? [], room, notifyFromScore)
-  if (tell) await context.enqueue('match.assign', {}, { key: 'match.assign', runAt: new Date(context.now.getTime() + (soon ? assignSoon : assignAfter)), keepTime: !soon })
+  // Asked for by every target, it is one job, and it does not wait until the last of them is quiet.
+  if (tell) await context.enqueue('match.assign', {}, { key: 'match.assign', runAt: new Date(context.now.getTime() + assignAfter), keepTime: true })
   return chosen.get(target.id)?.length ?? 0
 }
 
 /** The fair assignment follows a change of a target after this long, in ms, so that many changes are one run. */
 const assignAfter = 10 * 60_000
-/** But somebody who is to hear at once and has no room is waited for this long, in ms. */
-const assignSoon = 3_000
-
-/** Whether somebody would be told, ranks above another of their kind who is chosen, and stands by only because lesser suggestions fill their list. */
-function crowdedOut(standBy: readonly Ranked[], chosen: readonly Ranked[], room: (candidateId: string) => number, notifyFromScore: number): boolean {
-  const leastOf = (kind: CandidateKind) => Math.min(...chosen.flatMap(({ candidate, order }) => (candidate.kind === kind ? order : [])))
-  return standBy.some(({ candidate, entry, order }) => entry.score >= notifyFromScore && room(candidate.id) <= 0 && order > leastOf(candidate.kind))
-}
 
 /** The best of each kind, and whatever people had a hand in; not whom somebody refused. */
 function pairsOf({ target, entries, again }: Ranking, existing: Map<string, Known>): Ranked[] {

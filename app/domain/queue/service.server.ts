@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lastTallyCheck } from '~/domain/contracts/tally.server'
 import { command, query } from '~/domain/kernel/operation.server'
 import { queuePolicy } from './policy'
 import * as repo from './repo.server'
@@ -6,7 +7,7 @@ import { retryInput } from './schema'
 
 const shown = 50
 
-/** The work behind the pages: how much waits, what failed and why, and when the search index was last compared with the records. */
+/** The work behind the pages: how much waits, what failed and why, and when the search index and the sums of contracts were last compared with the records. */
 export const readQueue = query({
   name: 'queue.read',
   input: z.object({}),
@@ -14,6 +15,7 @@ export const readQueue = query({
   run: async (context) => ({
     counts: await repo.countByName(context.tx),
     failed: await repo.listFailed(context.tx, shown),
+    sums: await lastTallyCheck(context.tx),
     indexes: (await repo.indexStates(context.tx)).map(({ name, indexedAt, comparedAt, differed }) => ({ name, indexedAt, comparedAt, differed })),
   }),
 })

@@ -91,6 +91,7 @@ export default {
   'import.merged_header': 'Columns {columns} have content and no header: the headers seem to be merged cells. Split them, name every column and upload it again.',
   'import.no_rows': 'There is nothing below the headers.',
   'import.column_twice': 'Another column goes there already. Keep one of them.',
+  'import.one_origin': 'A contract comes from one place: keep the number of the need or of the scenario.',
   'import.same_line': 'The same as row {line}; it is imported once. Tick "Leave this row out".',
   'import.same_registration': 'Row {line} has the same registration number. Please check.',
   'import.amount.unit': '"{typed}" has a unit in it. This column is in yuan, digits only: {plain}',

@@ -91,6 +91,7 @@ export default {
   'import.merged_header': '{columns} 列有内容、没有表头，看来表头是合并的单元格。请取消合并，每一列写上自己的名称，再上传。',
   'import.no_rows': '表头下面没有内容。',
   'import.column_twice': '这一项已经对应了另一列，请只留一个。',
+  'import.one_origin': '一份合同只来自一处：需求编号和场景编号请只留一个。',
   'import.same_line': '和第 {line} 行完全一样，只导入一次；请勾选「这一行不导入」。',
   'import.same_registration': '登记编号和第 {line} 行相同，请核对。',
   'import.amount.unit': '「{typed}」里有单位。这一列的单位是元，只写数字：{plain}',

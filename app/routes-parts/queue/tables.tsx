@@ -66,3 +66,11 @@ export function IndexStates({ indexes }: { indexes: IndexState[] }) {
     </>
   )
 }
+
+/** When the sums that the statistics add up were last compared with the contracts, and what was found. */
+export function SumsState({ sums }: { sums: { checkedAt: string; days: number; differing: number } | null }) {
+  const t = useT()
+  const format = useFormat()
+  if (!sums) return <Note>{t('queue.sums.never')}</Note>
+  return <p className="mt-3 max-w-measure">{t('queue.index.compared')} <Time at={new Date(sums.checkedAt)} />，{sums.differing > 0 ? t('queue.sums.differed', { days: format.count(sums.days), count: format.count(sums.differing) }) : t('queue.sums.agreed', { days: format.count(sums.days) })}</p>
+}

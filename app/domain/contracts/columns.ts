@@ -1,10 +1,10 @@
-import type { MessageKey } from '~/i18n'
+import { translator, type Locale, type MessageKey } from '~/i18n'
 
 /**
- * The columns that an import of contracts knows: the fields of the national registration form (domain.md, section 7), how a cell is read, and
+ * The columns of a table of contracts, as it is imported and exported: the fields of the national registration form (domain.md, section 7), how a cell is read, and
  * under which headers others keep them. The template has them in this order.
  */
-export type ColumnKind = 'text' | 'kind' | 'ipr' | 'plan' | 'nature' | 'scale' | 'payment' | 'field' | 'objective' | 'industry' | 'amount' | 'day' | 'yes_no'
+export type ColumnKind = 'text' | 'kind' | 'ipr' | 'plan' | 'nature' | 'scale' | 'payment' | 'field' | 'objective' | 'industry' | 'amount' | 'day' | 'pending' | 'related'
 export type Column = { path: string; kind: ColumnKind; required: boolean; aliases: readonly string[] }
 
 const column = (path: string, kind: ColumnKind, required: boolean, ...aliases: string[]): Column => ({ path, kind, required, aliases })
@@ -37,12 +37,12 @@ export const columns: readonly Column[] = [
   column('equipmentAmount', 'amount', false, '设备费', '外购设备'),
   column('materialAmount', 'amount', false, '材料费', '外购材料'),
   column('technologyAmount', 'amount', false, 'technicalamount', '技术交易金额', '技术合同交易额', '技术性收入'),
-  column('pending', 'yes_no', false, '待定'),
+  column('pending', 'pending', false, '待定'),
   column('paymentMethod', 'payment', true, 'paymethod', '支付方式', '价款支付方式'),
   column('signedOn', 'day', true, 'signdate', '签订时间', '签约日期', '签约时间', '合同签订日期'),
   column('beginsOn', 'day', false, 'contractbegindate', '合同开始日期', '起始日期', '履行开始日期'),
   column('endsOn', 'day', false, 'contractenddate', '合同结束日期', '终止日期', '履行结束日期', '截止日期'),
-  column('related', 'yes_no', false, 'isrelated', '是否关联交易', '关联方交易'),
+  column('related', 'related', false, 'isrelated', '是否关联交易', '关联方交易'),
   column('objective', 'objective', false, '社会经济目标代码'),
   column('buyerIndustry', 'industry', false, '国民经济行业', '所属行业', '买方行业', '服务的国民经济行业'),
   column('needNumber', 'text', false, '来源需求'),
@@ -52,6 +52,13 @@ export const columns: readonly Column[] = [
   column('registrationOffice', 'text', false, '登记点', '认定登记机构', '登记站'),
   column('registeredOn', 'day', false, '登记时间', '认定登记日期', '认定日期'),
 ]
+
+const amountUnit = { 'zh-CN': '（元）', en: ' (yuan)' } as const
+
+/** The header of a column as the template has it; amounts name their unit. */
+export function headerOf({ path, kind }: Column, locale: Locale): string {
+  return translator(locale)(columnMessage(path)) + (kind === 'amount' ? amountUnit[locale] : '')
+}
 
 export const columnOf = (path: string): Column | undefined => columns.find((one) => one.path === path)
 
