@@ -1,4 +1,5 @@
-import { Prisma, type Tx } from '#prisma/client'
+import type { Tx } from '#prisma/client'
+import { insertRows } from '~/domain/kernel/bulk.server'
 import { Decimal } from '~/domain/kernel/money'
 import { dayFromColumn } from '~/domain/kernel/time'
 import type { Comparable } from './duplicates'
@@ -25,13 +26,6 @@ export async function sameParties(tx: Tx, lines: { line: number; seller: string;
 }
 
 export type NewContract = { values: Omit<ContractValues, 'id'> & { id: string }; parties: PartyValues[] }
-
-/** Rows of one table in one statement with one parameter: forty columns of hundreds of rows as parameters of their own take ten times as long to prepare. */
-async function insertRows(tx: Tx, table: 'Contract' | 'ContractParty', rows: object[]): Promise<void> {
-  const names = Prisma.raw([...new Set(rows.flatMap((row) => Object.keys(row)))].map((name) => `"${name}"`).join(', '))
-  const into = Prisma.raw(`"${table}"`)
-  await tx.$executeRaw`INSERT INTO ${into} (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::${into}, ${JSON.stringify(rows)}::jsonb)`
-}
 
 export async function insertMany(tx: Tx, contracts: NewContract[], now: Date): Promise<void> {
   // What a column's default would say stands here: a row of JSON has none.

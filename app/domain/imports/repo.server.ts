@@ -1,4 +1,5 @@
 import type { Prisma, Tx } from '#prisma/client'
+import { insertRows } from '~/domain/kernel/bulk.server'
 
 export type BatchRecord = Prisma.ImportBatchGetPayload<object>
 export type RowRecord = Prisma.ImportRowGetPayload<object>
@@ -15,7 +16,7 @@ export async function findLocked(tx: Tx, id: string): Promise<BatchRecord | null
 
 export async function insert(tx: Tx, batch: Omit<Prisma.ImportBatchUncheckedCreateInput, 'rows'>, rows: { line: number; cells: string[] }[]): Promise<string> {
   const { id } = await tx.importBatch.create({ data: { ...batch, total: rows.length }, select: { id: true } })
-  await tx.importRow.createMany({ data: rows.map((row) => ({ ...row, batchId: id })) })
+  await insertRows(tx, 'ImportRow', rows.map((row) => ({ ...row, batchId: id })))
   return id
 }
 

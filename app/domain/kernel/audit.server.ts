@@ -1,5 +1,6 @@
 import type { Prisma, Tx } from '#prisma/client'
 import type { Actor } from './actor'
+import { insertRows } from './bulk.server'
 
 export type Audit = {
   (operation: string, entity: string, entityId: string, detail?: Prisma.InputJsonObject): Promise<void>
@@ -17,7 +18,7 @@ export function auditWith(tx: Tx, actor: Actor, now: Date, requestId: string | n
   }
   const many: Audit['many'] = async (operation, entity, rows) => {
     written += rows.length
-    await tx.auditEntry.createMany({ data: rows.map(({ id, detail = {} }) => ({ at: now, actorId: actor.accountId, actorName: actor.name, operation, entity, entityId: id, detail, requestId })) })
+    await insertRows(tx, 'AuditEntry', rows.map(({ id, detail = {} }) => ({ at: now, actorId: actor.accountId, actorName: actor.name, operation, entity, entityId: id, detail, requestId })))
   }
   return Object.assign(audit, { many, count: () => written })
 }
@@ -35,5 +36,5 @@ export function transitionWith(tx: Tx, actor: Actor, now: Date): RecordTransitio
   const one = async (entity: string, entityId: string, from: string | null, to: string, reason: string | null = null) => {
     await tx.transition.create({ data: rowOf({ entity, entityId, from, to, reason }) })
   }
-  return Object.assign(one, { many: async (steps: Step[]) => void (await tx.transition.createMany({ data: steps.map(rowOf) })) })
+  return Object.assign(one, { many: (steps: Step[]) => insertRows(tx, 'Transition', steps.map(rowOf)) })
 }
